@@ -1,0 +1,248 @@
+"""The course model: what a folder on disk means. Plain immutable data, one language per text.
+
+`loader` reads it, `writer` writes it back, and `load(write(course)) == course`.
+"""
+
+from __future__ import annotations
+
+import datetime
+from collections.abc import Iterator
+from typing import Literal, Union
+
+import msgspec
+
+from ecolearn.quiz.items import AnyItem
+from ecolearn.quiz.items.base import Item
+
+#: what this program reads and writes; a course that says more is from a newer program
+FORMAT = 1
+LANGUAGES = ("kk", "ru", "en")
+TRACKS = ("primary", "secondary", "senior-tech", "chemistry", "public", "professional")
+CALLOUTS = ("note", "tip", "warning", "example", "key", "action")
+
+#: language code → text
+Text = dict[str, str]
+
+
+class Frozen(msgspec.Struct, frozen=True, kw_only=True):
+    """Base of the parts of the model."""
+
+
+# ── a lesson's body: boxes and questions, with Markdown between them ──────────────────────────
+
+
+class Prose(Frozen, tag="prose"):
+    """Markdown without boxes."""
+
+    text: str
+
+
+class Box(Frozen, tag="box"):
+    """A callout or a fold. `kind` is one of `CALLOUTS` or "fold"."""
+
+    kind: str
+    title: str = ""
+    parts: tuple[Part, ...] = ()
+
+
+class FactRef(Frozen, tag="fact"):
+    """A card with the fact `fact_id` of `facts.toml`."""
+
+    fact_id: str
+
+
+class Question(Frozen, tag="question"):
+    """An item inside a lesson. `use` is "item" or "predict"."""
+
+    item: AnyItem
+    use: Literal["item", "predict"] = "item"
+
+
+class Compare(Frozen, tag="compare"):
+    """The learner's prediction `item_id` beside the right answer."""
+
+    item_id: str
+
+
+Part = Union[Prose, Box, FactRef, Question, Compare]  # noqa: UP007 - msgspec resolves by name
+
+
+class LessonText(Frozen):
+    """A lesson in one language."""
+
+    id: str
+    title: str
+    minutes: int = 0
+    outcomes: tuple[str, ...] = ()
+    terms: tuple[str, ...] = ()
+    parts: tuple[Part, ...] = ()
+
+    def questions(self) -> Iterator[Question]:
+        """Yield the questions of the lesson, in order, those in boxes included."""
+        yield from _questions(self.parts)
+
+    def items(self) -> Iterator[Item]:
+        """Yield the items of the lesson, predictions included."""
+        for question in self.questions():
+            yield question.item
+
+
+def _questions(parts: tuple[Part, ...]) -> Iterator[Question]:
+    for part in parts:
+        if isinstance(part, Question):
+            yield part
+        elif isinstance(part, Box):
+            yield from _questions(part.parts)
+
+
+class Lesson(Frozen):
+    """A lesson: `stem` is its file name without language; `texts` by language."""
+
+    stem: str
+    texts: dict[str, LessonText] = {}
+
+    @property
+    def id(self) -> str:
+        """Return the id, the same in all languages (checked)."""
+        return next((text.id for text in self.texts.values()), self.stem)
+
+
+# ── quizzes ───────────────────────────────────────────────────────────────────────────────────
+
+
+class Pool(Frozen):
+    """Draw `draw` items that carry `tag`."""
+
+    tag: str
+    draw: int
+
+
+class QuizSettings(Frozen):
+    """How a module's quiz runs; see docs/course-format.md, module.toml."""
+
+    id: str
+    draw: int = 0
+    earlier: int = 0
+    pass_mark: float = msgspec.field(default=0.8, name="pass")
+    attempts: int = 0
+    minutes: int = 0
+    show: Literal["one", "all"] = "one"
+    feedback: Literal["at-once", "at-end"] = "at-once"
+    shuffle_items: bool = True
+    shuffle_options: bool = True
+    pools: tuple[Pool, ...] = ()
+
+
+class QuizText(Frozen):
+    """A module's item bank in one language."""
+
+    id: str
+    title: str = ""
+    intro: str = ""
+    items: tuple[AnyItem, ...] = ()
+
+
+class Module(Frozen):
+    """A module: folder name, titles, lessons in order, quiz settings and bank, teacher notes."""
+
+    folder: str
+    id: str
+    title: Text = {}
+    lessons: tuple[Lesson, ...] = ()
+    outcomes: tuple[str, ...] = ()
+    subjects: tuple[str, ...] = ()
+    greencomp: tuple[str, ...] = ()
+    facts: tuple[str, ...] = ()
+    quiz: QuizSettings | None = None
+    bank: dict[str, QuizText] = {}
+    notes: Text = {}
+
+
+# ── glossary, facts, constants, the course ────────────────────────────────────────────────────
+
+
+class Term(Frozen):
+    """A glossary entry."""
+
+    id: str
+    term: Text
+    text: Text = {}
+
+
+class Fact(Frozen):
+    """A fact with its grade (A–D), source and date; `note` explains a grade C."""
+
+    id: str
+    grade: Literal["A", "B", "C", "D"]
+    source: str
+    text: Text
+    date: str = ""
+    note: Text = {}
+
+
+class Constant(Frozen):
+    """A number with unit, range and source."""
+
+    id: str
+    value: float
+    unit: str
+    source: str
+    low: float | None = None
+    high: float | None = None
+    note: Text = {}
+
+
+class Outcome(Frozen):
+    """What a learner can do afterwards. `kind`: c knowing, s feeling, b doing."""
+
+    id: str
+    kind: Literal["c", "s", "b"]
+    text: Text
+
+
+class Course(Frozen):
+    """A whole course."""
+
+    id: str
+    version: str
+    languages: tuple[str, ...]
+    format: int = FORMAT
+    date: datetime.date | None = None
+    title: Text = {}
+    summary: Text = {}
+    licence: str = ""
+    tracks: tuple[str, ...] = ()
+    hours: float = 0
+    sdg: tuple[int, ...] = ()
+    icon: str = "leaf"
+    hue: int = 150
+    authors: tuple[str, ...] = ()
+    outcomes: tuple[Outcome, ...] = ()
+    modules: tuple[Module, ...] = ()
+    glossary: tuple[Term, ...] = ()
+    facts: tuple[Fact, ...] = ()
+    constants: tuple[Constant, ...] = ()
+
+    def lesson(self, lesson_id: str) -> Lesson | None:
+        """Return the lesson with this id, or None."""
+        return next(
+            (le for mod in self.modules for le in mod.lessons if le.id == lesson_id), None
+        )
+
+    def module_of_lesson(self, lesson_id: str) -> Module | None:
+        """Return the module that holds the lesson, or None."""
+        return next((m for m in self.modules if any(le.id == lesson_id for le in m.lessons)), None)
+
+    def module(self, module_id: str) -> Module | None:
+        """Return the module with this id, or None."""
+        return next((m for m in self.modules if m.id == module_id), None)
+
+
+def in_language(texts: Text, language: str, order: tuple[str, ...] = ()) -> tuple[str, str]:
+    """Return (text, language it is in): the wanted one, else the first of `order`, else en, ru,
+    kk, else any; ("", "") if there is none. A page that shows a text in another language than
+    the learner's says so."""
+    for candidate in (language, *order, "en", "ru", "kk", *texts):
+        if texts.get(candidate):
+            return texts[candidate], candidate
+    return "", ""
