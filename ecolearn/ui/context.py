@@ -1,0 +1,125 @@
+"""What every page is handed: the way to the core, the learner, the language, and what changed."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any, Protocol, TypeVar
+
+from PySide6.QtCore import QObject, Signal
+
+from ecolearn.changes import Changes, Done
+from ecolearn.ui.jobs import Job, Jobs
+
+if TYPE_CHECKING:
+    from ecolearn.content.library import Library
+    from ecolearn.study.api import Learner, StudyApi
+
+T = TypeVar("T")
+
+
+class CoreLike(Protocol):
+    """What the window needs of `ecolearn.app.Core`."""
+
+    @property
+    def study(self) -> StudyApi: ...
+    @property
+    def library(self) -> Library: ...
+
+
+@dataclass(frozen=True, slots=True)
+class Route:
+    """A wish to be somewhere: the page's name and what it shows.
+
+    Pages: profiles, library, course, lesson, quiz, result, progress, settings.
+    """
+
+    page: str
+    course_id: str = ""
+    module_id: str = ""
+    lesson_id: str = ""
+    anchor: str = ""
+    attempt_id: str = ""
+
+
+class Context(QObject):
+    """One per window. Pages call `act` and `view`, and listen to the signals."""
+
+    #: a `Changes`: something was written; pages that show it reload
+    changed = Signal(object)
+    #: a learner signed in (`Learner`) or out (None)
+    learner_changed = Signal(object)
+    #: the interface and content language changed ("kk", "ru", "en"); translators are in place
+    language_changed = Signal(str)
+    #: a `Route` that somebody asked for
+    route_requested = Signal(object)
+    #: (kind, text): kind "info", "ok", "warning" or "danger"; shown as a banner
+    told = Signal(str, str)
+
+    def __init__(self, jobs: Jobs, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self.jobs = jobs
+        self.core: CoreLike | None = None
+        self.learner: Learner | None = None
+        self.language = "en"
+        #: preferences of this window, kept by `ui/preferences.py`
+        self.preferences: dict[str, Any] = {}
+
+    @property
+    def learner_id(self) -> str:
+        """Return the id of who is signed in, "" if nobody is."""
+        return self.learner.learner_id if self.learner else ""
+
+    @property
+    def study(self) -> StudyApi:
+        """Return the study acts; only inside a job."""
+        assert self.core is not None, "the core is built by the first database job"
+        return self.core.study
+
+    @property
+    def library(self) -> Library:
+        """Return the shelf; only inside a job, or after the core was built."""
+        assert self.core is not None, "the core is built by the first database job"
+        return self.core.library
+
+    def act(
+        self,
+        work: Callable[[StudyApi], Done[T]],
+        on_done: Callable[[T], None] | None = None,
+        on_error: Callable[[BaseException], None] | None = None,
+    ) -> Job:
+        """Run an act of the core after its turn; then `on_done(value)` and `changed`."""
+
+        def finish(done: Done[T]) -> None:
+            if on_done is not None:
+                on_done(done.value)
+            if done.changes:
+                self.changed.emit(done.changes)
+
+        return self.jobs.database(lambda: work(self.study), finish, on_error)
+
+    def view(
+        self,
+        work: Callable[[CoreLike], T],
+        on_done: Callable[[T], None],
+        on_error: Callable[[BaseException], None] | None = None,
+    ) -> Job:
+        """Read something on the database thread; then `on_done(value)`."""
+
+        def read() -> T:
+            assert self.core is not None, "the core is built by the first database job"
+            return work(self.core)
+
+        return self.jobs.database(read, on_done, on_error)
+
+    def tell(self, kind: str, text: str) -> None:
+        """Show a sentence as a banner."""
+        self.told.emit(kind, text)
+
+    def go(self, route: Route) -> None:
+        """Ask for a page."""
+        self.route_requested.emit(route)
+
+    def announce(self, changes: Changes) -> None:
+        """Tell listeners about changes that came from elsewhere (another window, the disk)."""
+        self.changed.emit(changes)
