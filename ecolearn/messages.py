@@ -3,6 +3,7 @@ window read the same catalogue, `resources/messages/errors.{en,ru,kk}.toml`."""
 
 from __future__ import annotations
 
+import contextlib
 import locale
 import os
 import tomllib
@@ -20,10 +21,8 @@ def system_language() -> str:
     `ECOLEARN_LANGUAGE` wins, then the usual variables of POSIX, then the C library.
     """
     candidates = [os.environ.get(n, "") for n in ("ECOLEARN_LANGUAGE", "LC_ALL", "LANG")]
-    try:
+    with contextlib.suppress(ValueError):
         candidates.append(locale.getlocale()[0] or "")
-    except ValueError:
-        pass
     for candidate in candidates:
         if candidate[:2].lower() in LANGUAGES:
             return candidate[:2].lower()

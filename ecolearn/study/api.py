@@ -341,9 +341,7 @@ class StudyApi(Protocol):
         """Return the result of a finished attempt."""
         ...
 
-    def attempts(
-        self, learner_id: str, course_id: str, module_id: str
-    ) -> tuple[AttemptLine, ...]:
+    def attempts(self, learner_id: str, course_id: str, module_id: str) -> tuple[AttemptLine, ...]:
         """Return the attempts, oldest first."""
         ...
 
