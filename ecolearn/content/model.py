@@ -31,13 +31,13 @@ class Frozen(msgspec.Struct, frozen=True, kw_only=True):
 # ── a lesson's body: boxes and questions, with Markdown between them ──────────────────────────
 
 
-class Prose(Frozen, tag="prose"):
+class Prose(Frozen, tag="prose", frozen=True):
     """Markdown without boxes."""
 
     text: str
 
 
-class Box(Frozen, tag="box"):
+class Box(Frozen, tag="box", frozen=True):
     """A callout or a fold. `kind` is one of `CALLOUTS` or "fold"."""
 
     kind: str
@@ -45,20 +45,20 @@ class Box(Frozen, tag="box"):
     parts: tuple[Part, ...] = ()
 
 
-class FactRef(Frozen, tag="fact"):
+class FactRef(Frozen, tag="fact", frozen=True):
     """A card with the fact `fact_id` of `facts.toml`."""
 
     fact_id: str
 
 
-class Question(Frozen, tag="question"):
+class Question(Frozen, tag="question", frozen=True):
     """An item inside a lesson. `use` is "item" or "predict"."""
 
     item: AnyItem
     use: Literal["item", "predict"] = "item"
 
 
-class Compare(Frozen, tag="compare"):
+class Compare(Frozen, tag="compare", frozen=True):
     """The learner's prediction `item_id` beside the right answer."""
 
     item_id: str
@@ -67,7 +67,7 @@ class Compare(Frozen, tag="compare"):
 Part = Union[Prose, Box, FactRef, Question, Compare]  # noqa: UP007 - msgspec resolves by name
 
 
-class LessonText(Frozen):
+class LessonText(Frozen, frozen=True):
     """A lesson in one language."""
 
     id: str
@@ -95,7 +95,7 @@ def _questions(parts: tuple[Part, ...]) -> Iterator[Question]:
             yield from _questions(part.parts)
 
 
-class Lesson(Frozen):
+class Lesson(Frozen, frozen=True):
     """A lesson: `stem` is its file name without language; `texts` by language."""
 
     stem: str
@@ -110,14 +110,14 @@ class Lesson(Frozen):
 # ── quizzes ───────────────────────────────────────────────────────────────────────────────────
 
 
-class Pool(Frozen):
+class Pool(Frozen, frozen=True):
     """Draw `draw` items that carry `tag`."""
 
     tag: str
     draw: int
 
 
-class QuizSettings(Frozen):
+class QuizSettings(Frozen, frozen=True):
     """How a module's quiz runs; see docs/course-format.md, module.toml."""
 
     id: str
@@ -133,7 +133,7 @@ class QuizSettings(Frozen):
     pools: tuple[Pool, ...] = ()
 
 
-class QuizText(Frozen):
+class QuizText(Frozen, frozen=True):
     """A module's item bank in one language."""
 
     id: str
@@ -142,7 +142,7 @@ class QuizText(Frozen):
     items: tuple[AnyItem, ...] = ()
 
 
-class Module(Frozen):
+class Module(Frozen, frozen=True):
     """A module: folder name, titles, lessons in order, quiz settings and bank, teacher notes."""
 
     folder: str
@@ -161,7 +161,7 @@ class Module(Frozen):
 # ── glossary, facts, constants, the course ────────────────────────────────────────────────────
 
 
-class Term(Frozen):
+class Term(Frozen, frozen=True):
     """A glossary entry."""
 
     id: str
@@ -169,7 +169,7 @@ class Term(Frozen):
     text: Text = {}
 
 
-class Fact(Frozen):
+class Fact(Frozen, frozen=True):
     """A fact with its grade (A–D), source and date; `note` explains a grade C."""
 
     id: str
@@ -180,7 +180,7 @@ class Fact(Frozen):
     note: Text = {}
 
 
-class Constant(Frozen):
+class Constant(Frozen, frozen=True):
     """A number with unit, range and source."""
 
     id: str
@@ -192,7 +192,7 @@ class Constant(Frozen):
     note: Text = {}
 
 
-class Outcome(Frozen):
+class Outcome(Frozen, frozen=True):
     """What a learner can do afterwards. `kind`: c knowing, s feeling, b doing."""
 
     id: str
@@ -200,7 +200,7 @@ class Outcome(Frozen):
     text: Text
 
 
-class Course(Frozen):
+class Course(Frozen, frozen=True):
     """A whole course."""
 
     id: str
@@ -225,9 +225,7 @@ class Course(Frozen):
 
     def lesson(self, lesson_id: str) -> Lesson | None:
         """Return the lesson with this id, or None."""
-        return next(
-            (le for mod in self.modules for le in mod.lessons if le.id == lesson_id), None
-        )
+        return next((le for mod in self.modules for le in mod.lessons if le.id == lesson_id), None)
 
     def module_of_lesson(self, lesson_id: str) -> Module | None:
         """Return the module that holds the lesson, or None."""
