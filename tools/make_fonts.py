@@ -169,7 +169,8 @@ def make(sources: Path) -> None:
         name = f"JetBrainsMono-{style}.ttf"
         make_subset(truetype / "jetbrains-mono" / name, OUT / name)
     spec = importlib.util.find_spec("ziamath")
-    assert spec is not None and spec.origin is not None, "ziamath is not installed"
+    if spec is None or spec.origin is None:
+        raise SystemExit("ziamath is not installed")
     stix_path = Path(spec.origin).parent / "fonts" / "STIXTwoMath-Regular.ttf"
     noto_path = truetype / "noto" / "NotoSerif-Regular.ttf"
     count = make_math(stix_path, noto_path, OUT / "EcoLearnMath-Regular.ttf")

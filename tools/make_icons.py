@@ -27,7 +27,7 @@ THEMES = RESOURCES / "themes"
 PACKAGE = "lucide-static@1.62.0"
 OWN = ("app",)
 
-NAMES = """
+_LIST = """
 a-large-small apple arrow-down arrow-left arrow-right arrow-up award bell bike bird book-open
 bookmark calculator calendar cat chart-column check chevron-down chevron-left chevron-right
 chevron-up circle circle-alert circle-check circle-dot circle-minus circle-play
@@ -41,7 +41,8 @@ quote rabbit recycle refresh-cw rotate-ccw ruler save school search settings sha
 square-check square-pen sprout squirrel star sun target text-cursor-input thermometer timer
 trash-2 tree-pine triangle-alert trophy turtle type undo-2 upload user user-plus users video
 volume-2 waves wind x zap zoom-in zoom-out sliders-horizontal
-""".split()
+"""
+NAMES = _LIST.split()
 
 # picture: (icon, role of its colour, stroke width in the icon's 24 units)
 INDICATORS = {

@@ -115,6 +115,8 @@ class FocusRing(QObject):
         if self._ring is None or not shiboken6.isValid(self._ring):
             return
         target, parent = self._watched[0], self._ring.parentWidget()
+        if parent is None:
+            return
         out = GAP_PX + WIDTH_PX
         place = QRect(target.mapTo(parent, QPoint()), target.size())
         self._ring.setGeometry(place.adjusted(-out, -out, out, out))
