@@ -193,7 +193,7 @@ def _other(text: str, carries: bool, source: str, place: int) -> str:
     before = source[place - 2 : place - 1]
     after = source[place : place + 1]
     if text == "+":
-        return r"\;+\;"
+        return " + "
     if text in "*·." and (before == " " or after.isdigit() or after == " "):
         return r"\cdot "
     if text == "^" and not carries:

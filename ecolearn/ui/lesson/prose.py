@@ -1,0 +1,454 @@
+"""Running text as widgets: with links, formulas on the baseline, and a height for each width.
+
+`prose` shows any short Markdown (stems, feedback, hints); `make_label` is for the many small
+texts such as answers, and gives a plain QLabel wherever that is enough.
+"""
+
+from __future__ import annotations
+
+import html
+import math
+from collections.abc import Callable, Sequence
+from pathlib import Path
+
+from PySide6.QtCore import QEvent, QMimeData, QRect, QRectF, QSize, Qt, QUrl, Signal, Slot
+from PySide6.QtGui import (
+    QKeyEvent,
+    QKeySequence,
+    QPainter,
+    QPaintEvent,
+    QPalette,
+    QPen,
+    QResizeEvent,
+    QTextCursor,
+    QTextDocument,
+    QWheelEvent,
+)
+from PySide6.QtWidgets import QFrame, QLabel, QSizePolicy, QTextBrowser, QVBoxLayout, QWidget
+
+from ecolearn.content import markdown, spoken
+from ecolearn.content.blocks import Block, Inline, ListBlock, MathRun, Paragraph, Run
+from ecolearn.ui.lesson.flow import Flow, Look, Writer, depth_below, is_flow, look_for
+from ecolearn.ui.theme import style
+
+#: the file that serves a `media/…` path, or None
+MediaFinder = Callable[[str], Path | None]
+Content = Inline | Sequence[Block]
+
+#: roles of QLabel that the style sheet knows
+_LABEL_ROLES = {"h1", "h2", "h3", "strong", "muted"}
+
+
+def as_blocks(content: Content) -> tuple[Block, ...]:
+    """Return inline text as one paragraph, blocks as they are."""
+    if content and isinstance(content[0], Run | MathRun):
+        return (Paragraph(tuple(content)),)  # type: ignore[arg-type]
+    return tuple(content)  # type: ignore[arg-type]
+
+
+def spoken_blocks(blocks: Sequence[Block], language: str = "") -> str:
+    """Return running text as a screen reader should say it."""
+    lines: list[str] = []
+    for block in blocks:
+        if isinstance(block, Paragraph):
+            lines.append(spoken.inline(block.text, language))
+        elif isinstance(block, ListBlock):
+            lines.extend(spoken_blocks(item.blocks, language) for item in block.items)
+    return "\n".join(line for line in lines if line)
+
+
+def _look_key(role: str) -> tuple[str, float, str]:
+    return (style.current().name, style.scale(), role)
+
+
+class ProseView(QTextBrowser):
+    """A run of paragraphs and lists: no frame, no scroll bars, as high as its text.
+
+    The wheel and the keys of the page pass through. It is a tab stop only if it has links; then
+    Tab goes from link to link and Enter opens one. It follows theme and zoom by itself.
+
+    Signals:
+        link_activated(str): A link was opened: `https://…`, `term:ID`, `lesson:ID#anchor`.
+    """
+
+    link_activated = Signal(str)
+
+    def __init__(
+        self,
+        content: Content,
+        parent: QWidget | None = None,
+        *,
+        role: str = "body",
+        language: str = "",
+    ) -> None:
+        super().__init__(parent)
+        self._blocks = as_blocks(content)
+        self._role = role
+        self._language = language
+        self._key: tuple[str, float, str] | None = None
+        self._heights: dict[int, int] = {}
+        self._flow = Flow()
+        self._look: Look = look_for(role)
+        self._below = 0
+
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setOpenLinks(False)
+        self.setUndoRedoEnabled(False)
+        self.viewport().setAutoFillBackground(False)
+        self.viewport().setCursor(Qt.CursorShape.IBeamCursor)
+        self.document().setDocumentMargin(0)
+        policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
+        policy.setHeightForWidth(True)
+        self.setSizePolicy(policy)
+        self.setContextMenuPolicy(Qt.ContextMenuPolicy.NoContextMenu)
+        self.anchorClicked.connect(self._on_anchor_clicked)
+        self._fill()
+        self.setAccessibleName(spoken_blocks(self._blocks, language))
+        if self._flow.links:
+            self.setTextInteractionFlags(
+                Qt.TextInteractionFlag.TextSelectableByMouse
+                | Qt.TextInteractionFlag.LinksAccessibleByMouse
+                | Qt.TextInteractionFlag.LinksAccessibleByKeyboard
+            )
+            self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        else:
+            self.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+            self.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
+
+    # ── contents ──────────────────────────────────────────────────────────────────────────────
+
+    @property
+    def blocks(self) -> tuple[Block, ...]:
+        """Return what is shown."""
+        return self._blocks
+
+    def set_content(self, content: Content) -> None:
+        """Show something else."""
+        self._blocks = as_blocks(content)
+        self._fill()
+        self.setAccessibleName(spoken_blocks(self._blocks, self._language))
+        self.updateGeometry()
+
+    def _fill(self) -> None:
+        self._key = _look_key(self._role)
+        self._look = look_for(self._role)
+        document = self.document()
+        document.clear()
+        document.setDefaultFont(self._look.font())
+        writer = Writer(document, self._look, self._language)
+        self._flow = writer.blocks(QTextCursor(document), self._blocks)
+        self._below = math.ceil(depth_below(self._flow.formulas, self._look))
+        self._heights.clear()
+
+    def block_tops(self) -> list[float]:
+        """Return where each block begins, in pixels from the top of the widget."""
+        layout = self.document().documentLayout()
+        return [
+            layout.blockBoundingRect(self.document().findBlockByNumber(number)).top()
+            for number in self._flow.starts
+        ]
+
+    # ── size ──────────────────────────────────────────────────────────────────────────────────
+
+    def hasHeightForWidth(self) -> bool:
+        """Say that the height depends on the width."""
+        return True
+
+    def heightForWidth(self, width: int) -> int:
+        """Return the height the text needs."""
+        height = self._heights.get(width)
+        if height is None:
+            document = self.document()
+            before = document.textWidth()
+            document.setTextWidth(width)
+            height = math.ceil(document.size().height()) + self._below
+            self._heights[width] = height
+            if before > 0 and before != width and self.isVisible():
+                document.setTextWidth(before)
+        return height
+
+    def sizeHint(self) -> QSize:
+        """Return the size at the present width."""
+        width = self.width() if self.testAttribute(Qt.WidgetAttribute.WA_Resized) else 480
+        return QSize(width, self.heightForWidth(width))
+
+    def minimumSizeHint(self) -> QSize:
+        """Return a width that never forces a window to be wide."""
+        return QSize(40, 1)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Lay the text out anew."""
+        super().resizeEvent(event)
+        if event.size().width() != event.oldSize().width():
+            self.document().setTextWidth(self.viewport().width())
+
+    # ── events ────────────────────────────────────────────────────────────────────────────────
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Follow theme and zoom."""
+        super().changeEvent(event)
+        kinds = (QEvent.Type.StyleChange, QEvent.Type.PaletteChange, QEvent.Type.FontChange)
+        if event.type() in kinds and self._key not in (None, _look_key(self._role)):
+            self._fill()
+            self.document().setTextWidth(self.viewport().width())
+            self.updateGeometry()
+
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        """Let the page scroll."""
+        event.ignore()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Take only what belongs to links and selection; the rest is the page's."""
+        opens = event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter)
+        copies = event.matches(QKeySequence.StandardKey.Copy) and self.textCursor().hasSelection()
+        if copies or (opens and self._flow.links):
+            super().keyPressEvent(event)
+        else:
+            event.ignore()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Draw a ring around the link that has the focus."""
+        super().paintEvent(event)
+        if self._flow.links and self.hasFocus():
+            place = self._focused_link()
+            if place is not None:
+                painter = QPainter(self.viewport())
+                painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+                painter.setPen(QPen(style.current().colour("focus"), 2))
+                painter.drawRoundedRect(QRectF(place).adjusted(1, 1, -1, -1), 4, 4)
+
+    def _focused_link(self) -> QRect | None:
+        cursor = self.textCursor()
+        if not cursor.hasSelection() or not cursor.charFormat().isAnchor():
+            return None
+        first, last = QTextCursor(cursor), QTextCursor(cursor)
+        first.setPosition(cursor.selectionStart())
+        last.setPosition(cursor.selectionEnd())
+        start, end = self.cursorRect(first), self.cursorRect(last)
+        if start.top() == end.top():
+            place = start.united(end)
+        else:
+            place = QRect(0, start.top(), self.viewport().width(), end.bottom() - start.top())
+        grown = place.adjusted(-3, -1, 3, 1)
+        return grown.intersected(self.viewport().rect())
+
+    def createMimeDataFromSelection(self) -> QMimeData:
+        """Copy formulas as TeX instead of a box."""
+        data = super().createMimeDataFromSelection()
+        text = data.text()
+        if "\ufffc" in text:
+            start = self.textCursor().selectionStart()
+            before = QTextCursor(self.document())
+            before.setPosition(start, QTextCursor.MoveMode.KeepAnchor)
+            skipped = before.selectedText().count("\ufffc")
+            for shown in self._flow.formulas[skipped:]:
+                text = text.replace("\ufffc", f"${shown.tex}$", 1)
+        plain = QMimeData()
+        plain.setText(text.replace("\t", " "))
+        return plain
+
+    def loadResource(self, kind: int, name: QUrl | str) -> object:
+        """Load nothing: text names no files."""
+        return None
+
+    @Slot(QUrl)
+    def _on_anchor_clicked(self, url: QUrl) -> None:
+        self.link_activated.emit(url.toString())
+
+
+class FlowLabel(QLabel):
+    """A text with formulas and without links: lighter than a `ProseView`, not selectable.
+
+    To assistive technology it is a label that says the text with the formulas in words.
+    """
+
+    def __init__(
+        self,
+        content: Content,
+        parent: QWidget | None = None,
+        *,
+        role: str = "body",
+        language: str = "",
+    ) -> None:
+        super().__init__(parent)
+        self._blocks = as_blocks(content)
+        self._role = role
+        self._language = language
+        self._key: tuple[str, float, str] | None = None
+        self._document = QTextDocument(self)
+        self._document.setDocumentMargin(0)
+        self._below = 0
+        policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
+        policy.setHeightForWidth(True)
+        self.setSizePolicy(policy)
+        self.setAccessibleName(spoken_blocks(self._blocks, language))
+        self._fill()
+
+    def _fill(self) -> None:
+        self._key = _look_key(self._role)
+        look = look_for(self._role)
+        self._document.clear()
+        self._document.setDefaultFont(look.font())
+        flow = Writer(self._document, look, self._language).blocks(
+            QTextCursor(self._document), self._blocks
+        )
+        self._below = math.ceil(depth_below(flow.formulas, look))
+
+    def text(self) -> str:
+        """Return the text with formulas in words."""
+        return self.accessibleName()
+
+    def hasHeightForWidth(self) -> bool:
+        """Say that the height depends on the width."""
+        return True
+
+    def heightForWidth(self, width: int) -> int:
+        """Return the height the text needs."""
+        self._document.setTextWidth(width)
+        return math.ceil(self._document.size().height()) + self._below
+
+    def sizeHint(self) -> QSize:
+        """Return the size on one line, or at the present width if that is narrower."""
+        self._document.setTextWidth(-1)
+        width = math.ceil(self._document.idealWidth()) + 1
+        return QSize(width, self.heightForWidth(width))
+
+    def minimumSizeHint(self) -> QSize:
+        """Return a width that never forces a window to be wide."""
+        return QSize(40, 1)
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Follow theme and zoom."""
+        super().changeEvent(event)
+        kinds = (QEvent.Type.StyleChange, QEvent.Type.PaletteChange, QEvent.Type.FontChange)
+        if event.type() in kinds and self._key not in (None, _look_key(self._role)):
+            self._fill()
+            self.updateGeometry()
+            self.update()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Draw the text, centred in height."""
+        self._document.setTextWidth(self.width())
+        painter = QPainter(self)
+        free = self.height() - self._document.size().height() - self._below
+        painter.translate(0, max(0, int(free / 2)))
+        context = self._document.documentLayout().PaintContext()
+        context.palette.setColor(QPalette.ColorRole.Text, style.current().colour("text"))
+        self._document.documentLayout().draw(painter, context)
+
+
+def _is_plain(text: Inline) -> bool:
+    return all(
+        isinstance(run, Run) and not (run.strong or run.emphasis or run.strike or run.code)
+        for run in text
+    )
+
+
+def _rich(text: Inline) -> str:
+    """Return runs without formulas and links as rich text for a QLabel."""
+    out = []
+    code = style.current().hex("sunken")
+    for run in text:
+        if not isinstance(run, Run):
+            continue
+        part = html.escape(run.text, quote=False).replace("\n", "<br/>")
+        if run.code:
+            part = f"<span style=\"font-family:'JetBrains Mono';background:{code}\">{part}</span>"
+        for on, tag in ((run.strong, "b"), (run.emphasis, "i"), (run.strike, "s")):
+            part = f"<{tag}>{part}</{tag}>" if on else part
+        out.append(part)
+    return "".join(out)
+
+
+def make_label(
+    text: Inline | str,
+    parent: QWidget | None = None,
+    *,
+    role: str = "body",
+    language: str = "",
+) -> QLabel | ProseView:
+    """Return the lightest widget that shows a line of text.
+
+    A QLabel for plain and emphasised text (its `role` property is set), a `FlowLabel` (also a
+    QLabel) if there are formulas, a `ProseView` only if there are links. `text` as a string is
+    Markdown.
+    """
+    inline = markdown.inline(text) if isinstance(text, str) else text
+    if any(run.link for run in inline):
+        return ProseView(inline, parent, role=role, language=language)
+    if any(isinstance(run, MathRun) for run in inline):
+        return FlowLabel(inline, parent, role=role, language=language)
+    label = QLabel(parent)
+    if _is_plain(inline):
+        label.setTextFormat(Qt.TextFormat.PlainText)
+        label.setText("".join(run.text for run in inline if isinstance(run, Run)))
+    else:
+        label.setTextFormat(Qt.TextFormat.RichText)
+        label.setText(_rich(inline))
+        label.setAccessibleName(spoken.inline(inline, language))
+    label.setWordWrap(True)
+    policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
+    policy.setHeightForWidth(True)
+    label.setSizePolicy(policy)
+    if role in _LABEL_ROLES:
+        style.set_role(label, role)
+    elif role in {"stem", "lead"}:
+        look = look_for(role)
+        label.setFont(look.font())
+    return label
+
+
+class ProseColumn(QWidget):
+    """Running text and other blocks below each other; see `prose`.
+
+    Signals:
+        link_activated(str): as `ProseView`.
+    """
+
+    link_activated = Signal(str)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._column = QVBoxLayout(self)
+        self._column.setContentsMargins(0, 0, 0, 0)
+        self._column.setSpacing(style.px(10))
+
+    def add(self, widget: QWidget) -> None:
+        """Add a part, and pass its links on."""
+        self._column.addWidget(widget)
+        activated = getattr(widget, "link_activated", None)
+        if activated is not None:
+            activated.connect(self.link_activated)
+
+
+def prose(
+    text: str | Content,
+    parent: QWidget | None = None,
+    *,
+    role: str = "body",
+    media: MediaFinder | None = None,
+    language: str = "",
+) -> ProseView | ProseColumn:
+    """Return a widget for any short text: a stem, feedback, a hint.
+
+    Args:
+        text: Markdown, inline text, or blocks.
+        parent: Parent widget.
+        role: `body`, `lead`, `stem`, `option`, `strong`, `muted`, `h3` …
+        media: Finds the files of pictures; without it a picture is shown as its description.
+        language: Language of the text, for the words of formulas.
+
+    Both kinds of widget have `link_activated(str)`.
+    """
+    blocks = markdown.blocks(text) if isinstance(text, str) else as_blocks(text)
+    if all(is_flow(block) for block in blocks):
+        return ProseView(blocks, parent, role=role, language=language)
+    from ecolearn.ui.lesson.registry import Maker  # needs this module
+
+    column = ProseColumn(parent)
+    maker = Maker(column, media=media, language=language, role=role)
+    for widget in maker.widgets(blocks):
+        column.add(widget)
+    return column
