@@ -30,16 +30,32 @@ WIDTH_PX = 2
 _RINGED = (QPushButton, QToolButton, QCheckBox, QRadioButton)
 
 
+_keyboard = False
+
+
+def note_reason(reason: Qt.FocusReason) -> None:
+    """Remember that the focus was moved by keyboard, if `reason` says so.
+
+    Painted widgets call it from `focusInEvent`, so that arrow keys count as well.
+    """
+    global _keyboard
+    if reason in (
+        Qt.FocusReason.TabFocusReason,
+        Qt.FocusReason.BacktabFocusReason,
+        Qt.FocusReason.ShortcutFocusReason,
+    ):
+        _keyboard = True
+    elif reason == Qt.FocusReason.MouseFocusReason:
+        _keyboard = False
+
+
 def is_visible_on(widget: QWidget) -> bool:
     """Return whether a widget has the focus and should show it.
 
-    True after keyboard use; in high contrast themes also after a click.
+    True while the keyboard was last used to move the focus, also for a focus that the program
+    then sets itself; in high contrast themes always.
     """
-    if not widget.hasFocus():
-        return False
-    if style.current().contrast:
-        return True
-    return widget.window().testAttribute(Qt.WidgetAttribute.WA_KeyboardFocusChange)
+    return widget.hasFocus() and (_keyboard or style.current().contrast)
 
 
 class _Ring(QWidget):
@@ -75,7 +91,9 @@ class FocusRing(QObject):
         if new is None:
             return
         if QApplication.mouseButtons() != Qt.MouseButton.NoButton:
-            new.window().setAttribute(Qt.WidgetAttribute.WA_KeyboardFocusChange, False)
+            note_reason(Qt.FocusReason.MouseFocusReason)
+        elif new.window().testAttribute(Qt.WidgetAttribute.WA_KeyboardFocusChange):
+            note_reason(Qt.FocusReason.TabFocusReason)  # what the attribute stands for
         if isinstance(new, _RINGED) and is_visible_on(new):
             self._surround(new)
 

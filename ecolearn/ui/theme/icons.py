@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QIcon, QIconEngine, QPainter, QPixmap
+from PySide6.QtWidgets import QPushButton
 
 from ecolearn.paths import resources_root
 from ecolearn.ui.theme import style
@@ -18,7 +19,8 @@ if TYPE_CHECKING:
     from PySide6.QtSvg import QSvgRenderer
 
 _CACHE_LIMIT = 400
-_pixmaps: dict[tuple[str, int, int, str, float], QPixmap] = {}
+_GAP_SHARE = 4 / 22
+_pixmaps: dict[tuple[str, int, int, str, float, str], QPixmap] = {}
 
 
 @lru_cache(maxsize=256)
@@ -48,9 +50,13 @@ def paint_icon(painter: QPainter, name: str, rect: QRectF, colour: QColor) -> No
     painter.restore()
 
 
-def _draw(name: str, size: QSize, colour: QColor, dpr: float) -> QPixmap:
-    """Return the icon of `size` device pixels, from the cache when it was drawn before."""
-    key = (name, size.width(), size.height(), colour.name(), dpr)
+def _draw(name: str, size: QSize, colour: QColor, dpr: float, gap: str = "") -> QPixmap:
+    """Return the icon of `size` device pixels, from the cache when it was drawn before.
+
+    With `gap` (`left` or `right`) that side of the square, and a little above and below, stays
+    empty: Qt sets icon and text of a button too close together.
+    """
+    key = (name, size.width(), size.height(), colour.name(), dpr, gap)
     found = _pixmaps.get(key)
     if found is not None:
         return found
@@ -59,9 +65,15 @@ def _draw(name: str, size: QSize, colour: QColor, dpr: float) -> QPixmap:
     if not size.isEmpty():
         side = min(size.width(), size.height())
         left, top = (size.width() - side) / 2, (size.height() - side) / 2
+        place = QRectF(left, top, side, side)
+        if gap:
+            empty = side * _GAP_SHARE
+            place = QRectF(0, empty / 2, side - empty, side - empty)
+            if gap == "left":
+                place.moveLeft(empty)
         painter = QPainter(pixmap)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        paint_icon(painter, name, QRectF(left, top, side, side), colour)
+        paint_icon(painter, name, place, colour)
         painter.end()
     pixmap.setDevicePixelRatio(dpr)
     if len(_pixmaps) >= _CACHE_LIMIT:
@@ -87,7 +99,13 @@ class _ThemedEngine(QIconEngine):
     """Draws one icon in the current theme's colours, one colour per state."""
 
     def __init__(
-        self, name: str, role: str, on_role: str, selected_role: str, disabled_role: str
+        self,
+        name: str,
+        role: str,
+        on_role: str,
+        selected_role: str,
+        disabled_role: str,
+        gap: str = "",
     ) -> None:
         super().__init__()
         self._name = name
@@ -95,6 +113,7 @@ class _ThemedEngine(QIconEngine):
         self._on_role = on_role
         self._selected_role = selected_role
         self._disabled_role = disabled_role
+        self._gap = gap
 
     def _colour(self, mode: QIcon.Mode, state: QIcon.State) -> QColor:
         if mode == QIcon.Mode.Disabled:
@@ -111,13 +130,13 @@ class _ThemedEngine(QIconEngine):
         painter.drawPixmap(rect.topLeft(), self.scaledPixmap(rect.size() * dpr, mode, state, dpr))
 
     def pixmap(self, size: QSize, mode: QIcon.Mode, state: QIcon.State) -> QPixmap:
-        return _draw(self._name, size, self._colour(mode, state), 1.0)
+        return _draw(self._name, size, self._colour(mode, state), 1.0, self._gap)
 
     def scaledPixmap(
         self, size: QSize, mode: QIcon.Mode, state: QIcon.State, scale: float
     ) -> QPixmap:
         # `size` is in device pixels; Qt itself sets the ratio on what it hands out.
-        return _draw(self._name, size, self._colour(mode, state), scale)
+        return _draw(self._name, size, self._colour(mode, state), scale, self._gap)
 
     def actualSize(self, size: QSize, mode: QIcon.Mode, state: QIcon.State) -> QSize:
         return size
@@ -133,7 +152,12 @@ class _ThemedEngine(QIconEngine):
 
     def clone(self) -> QIconEngine:
         copy = _ThemedEngine(
-            self._name, self._role, self._on_role, self._selected_role, self._disabled_role
+            self._name,
+            self._role,
+            self._on_role,
+            self._selected_role,
+            self._disabled_role,
+            self._gap,
         )
         _clones.append(copy)
         return copy
@@ -169,9 +193,35 @@ def icon(
     return QIcon(_ThemedEngine(name, role, on_role or role, selected_role or role, disabled_role))
 
 
+_KIND_ROLES = {"primary": "on_primary", "danger": "on_danger", "ghost": "primary_text"}
+
+
+def set_button_icon(
+    button: QPushButton, name: str, *, role: str | None = None, trailing: bool = False
+) -> None:
+    """Give a push button an icon of 18 px, 8 px from its text. Set its kind first.
+
+    Args:
+        button: The button.
+        name: Name of the icon.
+        role: Role of its colour; by default the colour of the text of the button's kind.
+        trailing: Whether the icon follows the text, as an arrow to the next page does.
+    """
+    if role is None:
+        role = _KIND_ROLES.get(str(button.property("kind")), "text")
+    _source(name)
+    gap = "left" if trailing else "right"
+    engine = _ThemedEngine(name, role, role, role, "border_strong", gap)
+    button.setIcon(QIcon(engine))
+    if trailing:
+        button.setLayoutDirection(Qt.LayoutDirection.RightToLeft)
+    button.setProperty("spaced", True)
+    style.repolish(button)
+
+
 def app_icon() -> QIcon:
     """Return the icon of the program itself, for windows and the task bar."""
     return QIcon(str(resources_root() / "icons" / "app.png"))
 
 
-__all__ = ["app_icon", "exists", "icon", "paint_icon", "pixmap"]
+__all__ = ["app_icon", "exists", "icon", "paint_icon", "pixmap", "set_button_icon"]

@@ -81,6 +81,7 @@ def stylesheet(theme: Theme, zoom: float) -> str:
     * `@inner:9@` a padding such that border and padding together are 9;
     * `@ring@` the width of a focus border, `@ringed:12@` the padding that goes with it, and
       `@ringmin:38@` the content height that goes with it: the outer size stays the same;
+    * what follows `@contrast@` is for contrast themes alone;
     * `@round:18@` the radius that makes an 18 px indicator a circle, `@dot:18@` the size of its
       hole when it is chosen.
 
@@ -114,7 +115,9 @@ def stylesheet(theme: Theme, zoom: float) -> str:
             raise KeyError(match.group(0))
         return f"{max(0, round(size))}px"
 
-    text = _template().replace("@border@ solid", f"{border}px solid")
+    general, _mark, contrast = _template().partition("@contrast@")
+    text = general + contrast if theme.contrast else general
+    text = text.replace("@border@ solid", f"{border}px solid")
     return _PLACEHOLDER.sub(value, text)
 
 

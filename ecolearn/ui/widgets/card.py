@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from PySide6.QtCore import QEvent, QLocale, QRectF, QSize, Qt
-from PySide6.QtGui import QFontMetricsF, QPainter, QPaintEvent, QPen, QResizeEvent
+from PySide6.QtGui import QFocusEvent, QFontMetricsF, QPainter, QPaintEvent, QPen, QResizeEvent
 from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QWidget
 
 from ecolearn.ui.theme import focus, style
@@ -87,6 +87,10 @@ class CourseCard(QAbstractButton):
 
     def minimumSizeHint(self) -> QSize:
         return QSize(style.px(LEAST_WIDTH_PX), style.px(HEIGHT_PX))
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        focus.note_reason(event.reason())
+        super().focusInEvent(event)
 
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import QEvent, QPoint, QRectF, Qt
 from PySide6.QtGui import (
     QColor,
+    QFocusEvent,
     QFontMetricsF,
     QPainter,
     QPaintEvent,
@@ -156,6 +157,10 @@ class OptionRow(QAbstractButton):
 
     def hitButton(self, pos: QPoint) -> bool:
         return not self._locked and super().hitButton(pos)
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        focus.note_reason(event.reason())
+        super().focusInEvent(event)
 
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)
