@@ -1,0 +1,260 @@
+"""The event log: the only way anything about a learner is written, and the only place that may
+say "saved" (RELIABILITY 3.4, 3.5)."""
+
+from __future__ import annotations
+
+import logging
+import sqlite3
+from collections.abc import Sequence
+from pathlib import Path
+from typing import Literal
+
+import sqlalchemy as sa
+
+from ecolearn.errors import DiskFull, NotSaved, path_fact
+from ecolearn.store import chain, views
+from ecolearn.store.clock import Clock
+from ecolearn.store.engine import BUSY_MS, Database
+from ecolearn.store.events import Event, Fact, make_event
+from ecolearn.store.incarnation import Life, living
+from ecolearn.store.reserve import Reserve
+from ecolearn.store.side import SideJournal, left_behind
+from ecolearn.store.trouble import Trouble, trouble_of
+
+log = logging.getLogger(__name__)
+
+Where = Literal["database", "side"]
+
+#: while answers wait in the side journal, a held lock is waited for this long, not 5 s each time
+IMPATIENT_MS = 250
+#: what a commit needs at most beside what is there, told to the user when the disk is full
+NEEDED = 1024 * 1024
+
+_ERRORS = (sqlite3.Error, sa.exc.DBAPIError, OSError)
+
+_PUT_EVENT = """
+INSERT INTO event (id, inc, seq, fork, lamport, learner, attempt, kind, item, pkg_hash, wall_ms,
+                   tz_min, mono_ms, boot, flags, commit_h, prev_h, h, mac)
+VALUES (?, ?, ?, 0, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT (id) DO NOTHING
+"""
+_PUT_PAYLOAD = "INSERT INTO payload (event_id, salt, body) VALUES (?, ?, ?)"
+
+
+class EventLog:
+    """Appends facts to the chain of the living incarnation, and keeps the views with it.
+
+    All calls come from one thread at a time.
+    """
+
+    def __init__(
+        self, database: Database, life: Life, outbox: Path, reserve: Reserve, clock: Clock
+    ) -> None:
+        self._db = database
+        self._life = life
+        self._reserve = reserve
+        self.clock = clock
+        self.outbox = outbox
+        self._side = SideJournal(outbox, life.inc)
+        #: events of this run that are in the side journal and not yet in the database
+        self.waiting: list[Event] = []
+        #: set when SQLite said during this run that the file is damaged
+        self.damaged = ""
+        #: grows when another program has written to the database: what was read may be old
+        self.epoch = 0
+        self._seen: tuple[sqlite3.Connection, int] | None = None
+        self._patience = BUSY_MS
+
+    # ── saying "saved" ────────────────────────────────────────────────────────────────────────
+
+    def append(self, facts: Sequence[Fact]) -> list[Event]:
+        """Write what happened, all of it or nothing, and return it once it cannot be lost.
+
+        Raises `DiskFull` or `NotSaved`; then nothing may be shown as saved.
+        """
+        events = [make_event(fact, self.clock.moment()) for fact in facts]
+        self.acknowledge(events)
+        return events
+
+    def acknowledge(self, events: Sequence[Event]) -> Where:
+        """Save the events; return where, and only when they survive a power cut.
+
+        That is after COMMIT, or after the line in the side journal (and the file's entry in its
+        folder, when new) is flushed. After an error of COMMIT the outcome is unknown: the same
+        ids are tried again, and those that are there already stay as they are.
+
+        Raises:
+            DiskFull: there is no space, the reserve released included.
+            NotSaved: neither the database nor the side journal could take them.
+        """
+        trouble = self._try(events)
+        if trouble == "full":
+            self._reserve.release()
+            trouble = self._try(events)
+            if trouble == "full":
+                raise self._full()
+        elif trouble in ("io", "cannot-open", "read-only", "damaged"):
+            self._db.drop_writer()
+            trouble = self._try(events)
+            if trouble == "full":
+                raise self._full()
+        if trouble is None:
+            return "database"
+        log.warning("database cannot be written (%s): side journal", trouble)
+        if trouble == "damaged":
+            self.damaged = trouble
+        self._to_side(events, trouble)
+        return "side"
+
+    def _try(self, events: Sequence[Event]) -> Trouble | None:
+        try:
+            self._commit(events)
+        except _ERRORS as error:
+            self._seen = None
+            trouble = trouble_of(error)
+            if trouble == "other":
+                raise
+            return trouble
+        return None
+
+    def _to_side(self, events: Sequence[Event], trouble: Trouble) -> None:
+        try:
+            try:
+                self._side.append(events)
+            except OSError as error:
+                if trouble_of(error) != "full" or not self._reserve.release():
+                    raise
+                self._side.append(events)
+        except OSError as error:
+            if trouble_of(error) == "full":
+                raise self._full() from error
+            raise NotSaved(reason=trouble) from error
+        self.waiting.extend(events)
+
+    def _full(self) -> DiskFull:
+        return DiskFull(path=path_fact(self._db.path.parent), needed=NEEDED)
+
+    # ── the transaction ───────────────────────────────────────────────────────────────────────
+
+    def _commit(self, events: Sequence[Event]) -> None:
+        waiting = self.waiting
+        self._wait_for_lock(IMPATIENT_MS if waiting else BUSY_MS)
+        with self._db.transaction() as connection:
+            life = self._head(connection)
+            for event in (*waiting, *events):
+                life = put(connection, life, event)
+        self._life = life
+        if waiting:
+            log.info("side journal taken in: %d", len(waiting))
+            self.waiting = []
+            self._side.discard()
+            self._wait_for_lock(BUSY_MS)
+
+    def _wait_for_lock(self, milliseconds: int) -> None:
+        if self._patience != milliseconds or self._seen is None:
+            _, driver = self._db.writer()
+            driver.execute(f"PRAGMA busy_timeout={milliseconds}")
+            self._patience = milliseconds
+
+    def _head(self, connection: sqlite3.Connection) -> Life:
+        """Return the head of the chain; read again only if another connection has written."""
+        version = int(connection.execute("PRAGMA data_version").fetchone()[0])
+        if self._seen is None or self._seen[0] is not connection or self._seen[1] != version:
+            life = living(connection)
+            if life != self._life:
+                self.epoch += 1
+            self._life = life
+            self._seen = (connection, version)
+        return self._life
+
+    # ── what an earlier run left ──────────────────────────────────────────────────────────────
+
+    def take_in(self, quarantine: Path) -> int:
+        """Take in the side journals of earlier runs; return how many events were new.
+
+        Each file in one transaction, then it is deleted. A file that comes twice changes nothing.
+        """
+        new = 0
+        for found in left_behind(self.outbox):
+            before = self._life.seq
+            try:
+                self._commit(found.events)
+            except BaseException:
+                found.leave()
+                raise
+            new += self._life.seq - before
+            found.done(quarantine)
+        return new
+
+    @property
+    def receipt(self) -> str:
+        """The last 8 hex digits of the head of the chain, to be written down (3.6)."""
+        return self._life.h.hex()[-8:]
+
+    @property
+    def inc(self) -> bytes:
+        """The incarnation that is being lived."""
+        return self._life.inc
+
+    def close(self) -> None:
+        """Leave the side journal to the next start."""
+        self._side.close()
+
+
+def put(connection: sqlite3.Connection, life: Life, event: Event) -> Life:
+    """Add one event to the chain and the views, inside the caller's transaction; return the new
+    head. An event that is there already changes nothing."""
+    seq, lamport = life.seq + 1, life.lamport + 1
+    moment = event.moment
+    commit_h = chain.commitment(event.salt, event.body)
+    h = chain.link(
+        life.h,
+        event.id,
+        life.inc,
+        seq,
+        lamport,
+        event.learner,
+        event.attempt,
+        event.kind,
+        event.item,
+        event.pkg_hash,
+        moment,
+        commit_h,
+    )
+    row = (
+        event.id,
+        life.inc,
+        seq,
+        lamport,
+        event.learner,
+        event.attempt,
+        event.kind,
+        event.item,
+        event.pkg_hash,
+        moment.wall_ms,
+        moment.tz_min,
+        moment.mono_ms,
+        moment.boot,
+        moment.flags,
+        commit_h,
+        life.h,
+        h,
+        chain.seal(life.device_key, h),
+    )
+    if connection.execute(_PUT_EVENT, row).rowcount == 0:
+        return life
+    connection.execute(_PUT_PAYLOAD, (event.id, event.salt, event.body))
+    views.project(
+        connection,
+        views.Happened(
+            event.kind,
+            event.learner or b"",
+            event.attempt or b"",
+            event.item or "",
+            moment.wall_ms,
+            moment.mono_ms,
+            moment.boot,
+            event.data,
+            views.stamp(lamport, event.id),
+        ),
+    )
+    return Life(life.inc, life.device_key, seq, h, lamport)

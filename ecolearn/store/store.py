@@ -1,0 +1,210 @@
+"""The store: opens the database of a data folder, keeps the log, hands out reading connections."""
+
+from __future__ import annotations
+
+import logging
+import sqlite3
+import threading
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager, suppress
+from datetime import datetime
+from pathlib import Path
+
+import sqlalchemy as sa
+
+from ecolearn import paths
+from ecolearn.errors import DamagedDatabase, DiskFull, path_fact
+from ecolearn.store import incarnation, schema, views
+from ecolearn.store.backup import make_backup
+from ecolearn.store.clock import Clock, utc_now
+from ecolearn.store.engine import Database, Journal
+from ecolearn.store.log import NEEDED, EventLog
+from ecolearn.store.reserve import Reserve
+from ecolearn.store.tables import SCHEMA, VIEWS
+from ecolearn.store.trouble import DatabaseBusy, trouble_of
+
+log = logging.getLogger(__name__)
+
+
+class Store:
+    """An open data folder. Write through `log`, from one thread; read with `reading`, from any."""
+
+    def __init__(
+        self,
+        folder: Path,
+        now: Callable[[], datetime] = utc_now,
+        journal: Journal | None = None,
+        clock: Clock | None = None,
+    ) -> None:
+        """Open or create the database of `folder`, which must exist.
+
+        Raises:
+            NewerDatabase: only a newer program may write it; the file is untouched.
+            DamagedDatabase: SQLite does not accept it.
+            DatabaseBusy: another program holds it.
+            DiskFull: there is no space, the reserve released included.
+        """
+        self.folder = folder
+        self.path = paths.database(folder)
+        self.reserve = Reserve(folder)
+        self.clock = clock or Clock(now)
+        #: "" until the check in the background has found something wrong
+        self.trouble = ""
+        self._background: threading.Thread | None = None
+        self.reserve.release_if_low()
+        try:
+            self._open(journal)
+        except (sqlite3.Error, sa.exc.DBAPIError, OSError) as error:
+            if trouble_of(error) != "full" or not self.reserve.release():
+                raise self._known(error) from error
+            try:
+                self._open(journal)
+            except (sqlite3.Error, sa.exc.DBAPIError, OSError) as again:
+                raise self._known(again) from again
+
+    def _known(self, error: Exception) -> Exception:
+        """Return the trouble we know for an error of SQLite, else the error itself."""
+        match trouble_of(error):
+            case "full":
+                return DiskFull(path=path_fact(self.folder), needed=NEEDED)
+            case "damaged":
+                return DamagedDatabase(path=path_fact(self.path), reason=str(error))
+            case "locked":
+                return DatabaseBusy(path=path_fact(self.path), reason="locked")
+            case _:
+                return error
+
+    def _open(self, journal: Journal | None) -> None:
+        found = schema.look(self.path)
+        schema.refuse_foreign(self.path, found)
+        self.database = Database(self.path, journal)
+        try:
+            if found.journal == "wal" and self.database.journal == "truncate":
+                make_backup(self.path, self.backups)  # before the file is converted (3.2)
+            if found.version == 0:
+                # not there, or with a journal to be rolled back, which opening does
+                with self.database.transaction() as connection:
+                    found = schema.read_versions(connection)
+                    schema.refuse_foreign(self.path, found)
+                    if found.version == 0 and found.tables == 0:
+                        schema.create(connection)
+                        found = schema.read_versions(connection)
+            if found.version < SCHEMA:
+                from ecolearn.store.migrations.run import migrate
+
+                self.database.close()
+                migrate(self.path, self.backups)
+                self.database = Database(self.path, journal)
+            self.log = self._live()
+        except BaseException:
+            self.database.close()
+            raise
+
+    def _live(self) -> EventLog:
+        place = incarnation.place_of(self.path)
+        with self.database.transaction() as connection:
+            if reason := incarnation.needs_new(connection, place):
+                incarnation.begin(connection, place, reason)
+                log.info("new incarnation: %s", reason)
+            row = connection.execute("SELECT value FROM meta WHERE key = 'views'").fetchone()
+            if row is None or int(row[0]) != VIEWS:
+                log.info("views rebuilt from %d events", views.rebuild(connection))
+            life = incarnation.living(connection)
+            last = connection.execute(
+                "SELECT wall_ms FROM event WHERE inc = ? AND seq = ? AND fork = 0",
+                (life.inc, life.seq),
+            ).fetchone()
+        if last:
+            self.clock.saw(last[0])
+        event_log = EventLog(self.database, life, self.outbox, self.reserve, self.clock)
+        event_log.take_in(self.quarantine)
+        return event_log
+
+    @property
+    def outbox(self) -> Path:
+        """The folder of side journals and of bundles that wait to be shipped."""
+        return self.folder / "outbox"
+
+    @property
+    def backups(self) -> Path:
+        """The folder of copies of the database."""
+        return self.folder / "backups"
+
+    @property
+    def quarantine(self) -> Path:
+        """The folder of damaged files; only the teacher empties it."""
+        return self.folder / "quarantine"
+
+    @contextmanager
+    def reading(self) -> Iterator[sqlite3.Connection]:
+        """Yield a connection that sees one state and cannot write; from any thread.
+
+        Raises `DatabaseBusy` or `DamagedDatabase`.
+        """
+        try:
+            with self.database.reading() as connection:
+                yield connection
+        except (sqlite3.Error, sa.exc.DBAPIError) as error:
+            raise self._known(error) from error
+
+    def note(self, sql: str, parameters: tuple[object, ...]) -> bool:
+        """Write local state that is no fact (pace, lease); tell whether it could be written.
+
+        Never waits long: it comes again, and an answer must not wait behind it.
+        """
+        try:
+            _, driver = self.database.writer()
+            driver.execute("PRAGMA busy_timeout=250")
+            try:
+                with self.database.transaction() as connection:
+                    connection.execute(sql, parameters)
+            finally:
+                _, driver = self.database.writer()
+                driver.execute("PRAGMA busy_timeout=5000")
+        except (sqlite3.Error, sa.exc.DBAPIError) as error:
+            log.info("local state not written: %s", trouble_of(error))
+            return False
+        return True
+
+    def backup(self) -> Path:
+        """Make a checked copy of the database and keep the last five (3.7)."""
+        return make_backup(self.path, self.backups)
+
+    def rebuild(self) -> int:
+        """Make the views anew; return the number of events read."""
+        with self.database.transaction() as connection:
+            return views.rebuild(connection)
+
+    # ── in the background ─────────────────────────────────────────────────────────────────────
+
+    def start_background(self) -> None:
+        """Check the file and make the reserve on a thread of their own; call it once the window
+        is painted. What is found is in `trouble`."""
+        if self._background is None:
+            self._background = threading.Thread(
+                target=self._look_after, name="store-check", daemon=True
+            )
+            self._background.start()
+
+    def _look_after(self) -> None:
+        self.trouble = self.quick_check()
+        if self.trouble:
+            log.error("quick_check: %s", self.trouble)
+        self.reserve.ensure()
+
+    def quick_check(self) -> str:
+        """Return the first complaint of SQLite about the file ("" = none)."""
+        try:
+            with self.database.reading() as connection:
+                answer = str(connection.execute("PRAGMA quick_check(1)").fetchone()[0])
+        except (sqlite3.Error, sa.exc.DBAPIError) as error:
+            return "" if trouble_of(error) == "locked" else str(error)
+        return "" if answer == "ok" else answer
+
+    def close(self) -> None:
+        """Close everything; the side journal stays for the next start."""
+        if self._background is not None:
+            self._background.join(timeout=10)
+        with suppress(sqlite3.Error, sa.exc.SQLAlchemyError):
+            self.log.close()
+            self.database.close()

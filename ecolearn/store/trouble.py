@@ -1,0 +1,45 @@
+"""What went wrong in SQLite, in the few words the store decides by."""
+
+from __future__ import annotations
+
+import errno
+import sqlite3
+from typing import Literal
+
+from ecolearn.errors import EcoLearnError
+
+Trouble = Literal["full", "locked", "cannot-open", "damaged", "read-only", "io", "other"]
+
+#: primary SQLite result code → our word (sqlite.org/rescode.html)
+_BY_CODE: dict[int, Trouble] = {
+    5: "locked",  # SQLITE_BUSY
+    6: "locked",  # SQLITE_LOCKED
+    8: "read-only",
+    10: "io",
+    11: "damaged",  # SQLITE_CORRUPT
+    13: "full",
+    14: "cannot-open",
+    15: "locked",  # SQLITE_PROTOCOL: the lock of a WAL file could not be had
+    26: "damaged",  # SQLITE_NOTADB
+}
+_FULL_ERRNO = {errno.ENOSPC, errno.EDQUOT}
+
+
+class DatabaseBusy(EcoLearnError):
+    """Another program holds the database. Facts: `path`, `reason`."""
+
+    code = "database-busy"
+
+
+def trouble_of(error: BaseException) -> Trouble:
+    """Return the kind of trouble of an error of sqlite3, SQLAlchemy (its `orig`) or the system."""
+    original = getattr(error, "orig", None)
+    if isinstance(original, BaseException):
+        error = original
+    if isinstance(error, OSError):
+        return "full" if error.errno in _FULL_ERRNO else "io"
+    if isinstance(error, sqlite3.Error):
+        code = getattr(error, "sqlite_errorcode", None)
+        if isinstance(code, int):
+            return _BY_CODE.get(code & 0xFF, "other")
+    return "other"
