@@ -1,0 +1,93 @@
+"""A field to type an answer into, and the line under it that says whether it was right."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QFocusEvent, QKeyEvent
+from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
+
+from ecolearn.ui.items.text import Titles, WrapLabel, plain, text_widget
+from ecolearn.ui.theme import style
+from ecolearn.ui.widgets.icon_label import IconLabel
+
+MAX_LETTERS = 1_000
+
+_VERDICTS = {True: ("circle-check", "ok"), False: ("circle-x", "danger"), None: ("info", "muted")}
+
+
+class AnswerField(QLineEdit):
+    """A line to type into. Number keys type; Enter hands in.
+
+    Signals:
+        submitted: Enter was pressed.
+        left: The field lost the focus.
+    """
+
+    submitted = Signal()
+    left = Signal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setMaxLength(MAX_LETTERS)
+        self.setMinimumHeight(style.px(40))
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Tell of Enter once, here, and not to the widgets around."""
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            event.accept()
+            self.submitted.emit()
+            return
+        super().keyPressEvent(event)
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        super().focusOutEvent(event)
+        self.left.emit()
+
+
+class VerdictLine(QWidget):
+    """Icon, word and feedback below the part they belong to; hidden while there is none.
+
+    Signals:
+        link_activated(str): A link in the feedback was followed.
+    """
+
+    link_activated = Signal(str)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        across = QHBoxLayout(self)
+        across.setContentsMargins(style.px(2), style.px(2), 0, style.px(2))
+        across.setSpacing(style.px(8))
+        self._icon = IconLabel("info", 20, "muted", self)
+        across.addWidget(self._icon, 0, Qt.AlignmentFlag.AlignTop)
+        self._down = QVBoxLayout()
+        self._down.setSpacing(style.px(2))
+        across.addLayout(self._down, 1)
+        self._word = WrapLabel("", role="strong", parent=self)
+        self._down.addWidget(self._word)
+        self._feedback: QWidget | None = None
+        self.hide()
+
+    def show_verdict(
+        self, right: bool | None, word: str, feedback: str = "", titles: Titles | None = None
+    ) -> None:
+        """Show that something is right, wrong or neither."""
+        icon, colour = _VERDICTS[right]
+        self._icon.set_icon(icon, colour)
+        self._word.set_text(word)
+        self._word.set_colour(colour)
+        self._word.setVisible(bool(word))
+        if self._feedback is not None:
+            self._feedback.hide()
+            self._feedback.deleteLater()
+            self._feedback = None
+        if feedback:
+            self._feedback = text_widget(feedback, titles=titles)
+            if hasattr(self._feedback, "link_activated"):
+                self._feedback.link_activated.connect(self.link_activated)
+            self._down.addWidget(self._feedback)
+        self.setAccessibleName(". ".join(part for part in (word, plain(feedback)) if part))
+        self.show()
+
+
+__all__ = ["MAX_LETTERS", "AnswerField", "VerdictLine"]

@@ -1,0 +1,457 @@
+"""A question with everything around the answer: stem, hints, the button, saving, feedback.
+
+Used by the lesson view and the quiz page. It saves nothing itself: it says what the learner gave,
+and is told when that was kept. Nothing is shown as saved before.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from enum import Enum
+
+from PySide6.QtCore import QEvent, Qt, QTimer, Signal
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import (
+    QHBoxLayout,
+    QLabel,
+    QPushButton,
+    QVBoxLayout,
+    QWidget,
+)
+
+from ecolearn.quiz.items.base import Item, Presentation, Remark, Response
+from ecolearn.study.api import Marked
+from ecolearn.ui.items import make_view
+from ecolearn.ui.items.base import say
+from ecolearn.ui.items.feedback import FeedbackBox, HintList
+from ecolearn.ui.items.labels import points_text, type_name
+from ecolearn.ui.items.stem import StemView
+from ecolearn.ui.items.text import MediaFinder, Titles
+from ecolearn.ui.theme import icons, style
+from ecolearn.ui.widgets.chip import Chip
+from ecolearn.ui.widgets.icon_label import IconLabel
+
+#: text being typed is kept after this pause (RELIABILITY 3.4)
+DRAFT_PAUSE_MS = 2_000
+
+
+class Mode(Enum):
+    """What the panel is for."""
+
+    PRACTICE = "practice"  #: in a lesson: judged at once, may be tried again
+    PREDICT = "predict"  #: in a lesson: kept, not judged
+    AT_ONCE = "at-once"  #: in a quiz: judged at once, final
+    AT_END = "at-end"  #: in a quiz: only kept
+    REVIEW = "review"  #: read only
+
+
+class QuestionPanel(QWidget):
+    """One question.
+
+    Signals:
+        answered(object): The learner hands in this response; show what came of it with
+            `show_marked` or `show_trouble`.
+        drafted(object): The response so far, to be kept; confirm with `show_kept`.
+        hint_wanted: The learner takes the next hint.
+        link_activated(str): A link was followed, `lesson:ID#anchor` for instance.
+        state_changed: `can_check` or `judged` may have changed.
+    """
+
+    answered = Signal(object)
+    drafted = Signal(object)
+    hint_wanted = Signal()
+    link_activated = Signal(str)
+    state_changed = Signal()
+
+    def __init__(
+        self,
+        item: Item,
+        presentation: Presentation,
+        media: MediaFinder,
+        mode: Mode,
+        *,
+        points: float | None = None,
+        titles: Titles | None = None,
+        own_button: bool = True,
+        parent: QWidget | None = None,
+    ) -> None:
+        """Show `item`.
+
+        Args:
+            item: The item, in the language it is shown in.
+            presentation: The order its parts are shown in.
+            media: Finds the file of a picture.
+            mode: What the panel is for.
+            points: What it is worth; the item's own points when left out.
+            titles: Lesson id → title, for links to lessons.
+            own_button: Whether it has a button to hand in; the quiz page has one of its own.
+            parent: Parent widget.
+        """
+        super().__init__(parent)
+        self.item = item
+        self.mode = mode
+        self.media = media
+        self.titles = titles
+        self.points = item.points if points is None else points
+        self.marked = Marked(item.id, item.empty())
+        self._own_button = own_button
+        self._busy = False  #: a response was handed in and not yet confirmed
+        self._trouble: str = ""  #: "answer" or "draft": what could not be kept
+        self._dirty = False  #: the response has changes nobody was told of
+        self._shown_remarks: list[Remark] = []
+
+        self._chip = Chip()
+        self._worth = QLabel()
+        self._worth.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
+        style.set_role(self._worth, "muted")
+        self._stem = StemView(item.stem, media, titles, self)
+        self.view = make_view(item, presentation, media, self, titles=titles)
+        self._hints = HintList(self)
+        self._feedback = FeedbackBox(self)
+        self._status_icon = IconLabel("check", 16, "muted", self)
+        self._status = QLabel(self)
+        self._status.setWordWrap(True)
+        style.set_role(self._status, "muted")
+        self.retry_button = QPushButton(self)
+        self.hint_button = QPushButton(self)
+        self.hint_button.setIcon(icons.icon("lightbulb", "primary_text"))
+        style.set_kind(self.hint_button, "ghost")
+        self.reveal_button = QPushButton(self)
+        style.set_kind(self.reveal_button, "ghost")
+        self.check_button = QPushButton(self)
+        style.set_kind(self.check_button, "primary")
+        self._pause = QTimer(self)
+        self._pause.setSingleShot(True)
+        self._pause.setInterval(DRAFT_PAUSE_MS)
+
+        self._lay_out()
+        self._connect()
+        self._show_status("", "")
+        self._retranslate()
+        self._refresh()
+
+    def _lay_out(self) -> None:
+        px = style.px
+        head = QHBoxLayout()
+        head.addWidget(self._chip)
+        head.addStretch(1)
+        head.addWidget(self._worth)
+        self._foot = QHBoxLayout()
+        self._foot.setSpacing(px(8))
+        self._foot.addWidget(self.hint_button)
+        self._foot.addWidget(self._status_icon)
+        self._foot.addWidget(self._status, 1)
+        self._foot.addWidget(self.retry_button)
+        self._foot.addWidget(self.reveal_button)
+        self._foot.addWidget(self.check_button)
+        self._column = QVBoxLayout(self)
+        self._column.setContentsMargins(0, 0, 0, 0)
+        self._column.setSpacing(px(12))
+        self._column.addLayout(head)
+        self._column.addWidget(self._stem)
+        self._column.addWidget(self.view)
+        self._column.addWidget(self._hints)
+        self._column.addWidget(self._feedback)
+        self._column.addLayout(self._foot)
+
+    def _connect(self) -> None:
+        self.view.response_changed.connect(self._on_response_changed)
+        self.view.submit_requested.connect(self._on_submit_requested)
+        self.view.left.connect(self.flush)
+        self.view.link_activated.connect(self.link_activated)
+        self._stem.link_activated.connect(self.link_activated)
+        self._hints.link_activated.connect(self.link_activated)
+        self._feedback.link_activated.connect(self.link_activated)
+        self.check_button.clicked.connect(self._on_check_clicked)
+        self.hint_button.clicked.connect(self._on_hint_clicked)
+        self.retry_button.clicked.connect(self._on_retry_clicked)
+        self.reveal_button.clicked.connect(self._on_reveal_clicked)
+        self._pause.timeout.connect(self.flush)
+
+    # ── what others ask and tell ──────────────────────────────────────────────────────────────
+
+    @property
+    def judged(self) -> bool:
+        """Tell whether the response is final and its verdict shown."""
+        return self.marked.grade is not None and self.view.locked
+
+    @property
+    def can_check(self) -> bool:
+        """Tell whether a response can be handed in now."""
+        return not (self._busy or self.view.locked or self.mode is Mode.REVIEW)
+
+    @property
+    def answered_enough(self) -> bool:
+        """Tell whether the response can be judged."""
+        return self.item.is_answered(self.view.response())
+
+    def response(self) -> Response:
+        """Return what the learner has given so far."""
+        return self.view.response()
+
+    def check(self) -> bool:
+        """Hand the response in, or say what is missing; tell whether it was handed in."""
+        if not self.can_check:
+            return False
+        if self.mode is Mode.PRACTICE and self.marked.grade is not None and not self._dirty:
+            self._try_again()
+            return False
+        if not self.answered_enough:
+            self._show_status("info", self.tr("Give an answer first."), speak=True)
+            return False
+        self._pause.stop()
+        self._dirty = False
+        self._busy = True
+        self._trouble = ""
+        self.view.set_locked(True)
+        self._refresh()
+        self.answered.emit(self.view.response())
+        return True
+
+    def flush(self) -> None:
+        """Have a draft that is still waiting kept now."""
+        self._pause.stop()
+        if self._dirty and self.mode in (Mode.AT_ONCE, Mode.AT_END) and not self._busy:
+            self._dirty = False
+            self._trouble = ""
+            self._show_status("", self.tr("Saving…"))
+            self.drafted.emit(self.view.response())
+
+    def show_kept(self) -> None:
+        """Say that the draft was kept; called only after the act returned."""
+        if not (self._busy or self._dirty or self._trouble):
+            self._show_status("check", self.tr("Saved"))
+
+    def show_trouble(self, text: str) -> None:
+        """Say that something was not saved; the response stays, and can be sent again."""
+        self._trouble = "answer" if self._busy else "draft"
+        self._busy = False
+        self.view.set_locked(False)
+        self._show_status("triangle-alert", text, tone="danger", speak=True)
+        self._refresh()
+
+    def show_marked(self, marked: Marked, remarks: Iterable[Remark] | None = None) -> None:
+        """Show a response as it stands, after the act returned or when the page opens.
+
+        Args:
+            marked: The response with its grade and hints.
+            remarks: Feedback; that of the item for this response when left out.
+        """
+        self.marked = marked
+        self._busy = self._dirty = False
+        self._trouble = ""
+        if self.view.response() != marked.response:
+            self.view.set_response(marked.response)
+        self._hints.show_hints(self.item.hints, marked.hints, self.titles)
+        if marked.grade is not None:
+            found = self.item.remarks(marked.response) if remarks is None else remarks
+            self._shown_remarks = list(found)
+            self._show_grade()
+        else:
+            self._clear_grade()
+            answered = self.item.is_answered(marked.response)
+            predicted = self.mode is Mode.PREDICT and answered
+            self.view.set_locked(self.mode is Mode.REVIEW or predicted)
+            if predicted:
+                self._show_status("check", self.tr("Kept. You will come back to it later."))
+            elif answered and self.mode is not Mode.REVIEW:
+                self._show_status("check", self.tr("Saved"))
+            else:
+                self._show_status("", "")
+        self._refresh()
+
+    def show_hints(self, marked: Marked) -> None:
+        """Show the hints taken; the response on the screen stays as it is."""
+        self.marked = Marked(
+            marked.item_id, self.marked.response, self.marked.grade, marked.hints, self.marked.score
+        )
+        self._hints.show_hints(self.item.hints, marked.hints, self.titles, speak=True)
+        self._refresh()
+
+    def set_item(self, item: Item, titles: Titles | None = None) -> None:
+        """Show the same item in another language; the response stays."""
+        self.item = item
+        self.titles = titles if titles is not None else self.titles
+        self.view.titles = self.titles
+        fresh = StemView(item.stem, self.media, self.titles, self)
+        fresh.link_activated.connect(self.link_activated)
+        self._column.replaceWidget(self._stem, fresh)
+        self._stem.hide()
+        self._stem.deleteLater()
+        self._stem = fresh
+        if self.marked.grade is not None:
+            self._shown_remarks = list(item.remarks(self.marked.response))
+            self.view.remarks = self._shown_remarks
+        self.view.set_item(item)
+        self._hints.show_hints(item.hints, self.marked.hints, self.titles)
+        if self.view.grade is not None:
+            self._show_feedback()
+        self._retranslate()
+
+    def focus_first(self) -> None:
+        """Put the keyboard where answering begins."""
+        self.view.focus_first()
+
+    # ── grades ────────────────────────────────────────────────────────────────────────────────
+
+    def _show_grade(self) -> None:
+        grade = self.marked.grade
+        assert grade is not None
+        again = self.mode is Mode.PRACTICE and not (grade.right or grade.score is None)
+        self.view.show_grade(grade, self._shown_remarks, reveal=not again)
+        self.view.set_locked(not again)
+        self._show_status("", "")
+        self._show_feedback()
+        say(self, self._feedback.spoken())
+
+    def _show_feedback(self) -> None:
+        beside = self.view.parts_with_remarks()
+        general = [r for r in self._shown_remarks if r.part not in beside]
+        self._feedback.show_feedback(
+            self.item, self.marked, general, self.points, self.titles, mode=self.mode.value
+        )
+
+    def _clear_grade(self) -> None:
+        if self.view.grade is not None:
+            self.view.show_grade(None)
+        self._feedback.hide()
+
+    def _try_again(self) -> None:
+        self._clear_grade()
+        self.marked = Marked(self.item.id, self.view.response(), None, self.marked.hints)
+        self._refresh()
+        self.view.focus_first()
+
+    # ── what the learner does ─────────────────────────────────────────────────────────────────
+
+    def _on_response_changed(self) -> None:
+        if self.view.grade is not None:
+            self._clear_grade()
+            self.marked = Marked(self.item.id, self.view.response(), None, self.marked.hints)
+        self._dirty = True
+        self._trouble = ""
+        if self.mode in (Mode.AT_ONCE, Mode.AT_END):
+            if self.view.typed:
+                self._show_status("", "")
+                self._pause.start()
+            else:
+                self.flush()
+        else:
+            self._show_status("", "")
+        self._refresh()
+
+    def _on_submit_requested(self) -> None:
+        self.submit()
+
+    def submit(self) -> None:
+        """Do what Enter means here: hand in, or only keep."""
+        if self.mode is Mode.AT_END:
+            self.flush()
+        else:
+            self.check()
+
+    def _on_check_clicked(self) -> None:
+        self.check()
+
+    def _on_hint_clicked(self) -> None:
+        self.flush()
+        self.hint_wanted.emit()
+
+    def _on_retry_clicked(self) -> None:
+        kind, self._trouble = self._trouble, ""
+        if kind == "answer":
+            self.check()
+        else:
+            self._dirty = True
+            self.flush()
+        self._refresh()
+
+    def _on_reveal_clicked(self) -> None:
+        if self.marked.grade is not None:
+            self.view.show_grade(self.marked.grade, self._shown_remarks, reveal=True)
+            self.view.set_locked(True)
+            self._refresh()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Enter hands in, or presses the button that has the focus."""
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and not event.modifiers() & ~(
+            Qt.KeyboardModifier.KeypadModifier
+        ):
+            focused = self.focusWidget()
+            if isinstance(focused, QPushButton) and focused.hasFocus():
+                focused.click()
+                event.accept()
+                return
+            if self._own_button and self.can_check:
+                self.submit()
+                event.accept()
+                return
+        event.ignore()
+
+    # ── showing ───────────────────────────────────────────────────────────────────────────────
+
+    def _show_status(
+        self, icon: str, text: str, *, tone: str | None = None, speak: bool = False
+    ) -> None:
+        self._status_icon.setVisible(bool(icon))
+        if icon:
+            self._status_icon.set_icon(icon, tone or "muted")
+        self._status.setText(text)
+        style.set_tone(self._status, tone)
+        if speak:
+            say(self, text)
+
+    def _refresh(self) -> None:
+        """Show the buttons that mean something now."""
+        taken, all_hints = self.marked.hints, len(self.item.hints)
+        offers = self.mode in (Mode.PRACTICE, Mode.AT_ONCE, Mode.AT_END)
+        self.hint_button.setVisible(offers and taken < all_hints and not self.view.locked)
+        if taken < all_hints:
+            self.hint_button.setText(self._hint_words(taken))
+        self.retry_button.setVisible(bool(self._trouble))
+        graded = self.view.grade is not None
+        again = self.mode is Mode.PRACTICE and graded and not self.view.locked
+        self.reveal_button.setVisible(again)
+        shows = self._own_button and not self.view.locked and self.mode is not Mode.REVIEW
+        self.check_button.setVisible(
+            (shows and self.mode is not Mode.AT_END and not self._trouble) or self._busy
+            if self._own_button
+            else False
+        )
+        self.check_button.setEnabled(not self._busy)
+        self.check_button.setText(self._check_words(again))
+        self.state_changed.emit()
+
+    def _hint_words(self, taken: int) -> str:
+        cost = self.item.hints[taken].cost
+        if cost <= 0 or self.mode is Mode.PRACTICE:
+            return self.tr("Show a hint")
+        return self.tr("Show a hint (costs {percent} % of the points)").format(
+            percent=round(cost * 100)
+        )
+
+    def _check_words(self, again: bool) -> str:
+        if again:
+            return self.tr("Try again")
+        if self.mode is Mode.PREDICT:
+            return self.tr("Keep my answer")
+        return self.tr("Check") if self.item.scored else self.tr("Hand in")
+
+    def _retranslate(self) -> None:
+        self._chip.setText(type_name(self.item.type))
+        self._worth.setText(points_text(self.points))
+        self._worth.setVisible(self.mode not in (Mode.PRACTICE, Mode.PREDICT))
+        self.retry_button.setText(self.tr("Save again"))
+        self.reveal_button.setText(self.tr("Show the answer"))
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Follow the language of the interface."""
+        if event.type() == QEvent.Type.LanguageChange:
+            self._retranslate()
+            if self.view.grade is not None:
+                self._show_feedback()
+            self._refresh()
+        super().changeEvent(event)
+
+
+__all__ = ["DRAFT_PAUSE_MS", "Mode", "QuestionPanel"]

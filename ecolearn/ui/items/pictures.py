@@ -1,0 +1,175 @@
+"""Pictures inside questions: decoded at the size they are shown, on a light plate in the dark."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+from pathlib import Path
+
+from PySide6.QtCore import QRectF, QSize, Qt
+from PySide6.QtGui import QImage, QImageReader, QPainter, QPainterPath, QPaintEvent, QPixmap
+from PySide6.QtWidgets import QSizePolicy, QVBoxLayout, QWidget
+
+from ecolearn.content.blocks import Paragraph, Picture
+from ecolearn.ui.items.text import MediaFinder, Titles, plain, text_widget
+from ecolearn.ui.theme import icons, style
+from ecolearn.ui.theme.tokens import Radius
+
+#: device pixels; a larger picture is not decoded (RELIABILITY 3.15)
+MAX_SIDE = 8_192
+
+
+@lru_cache(maxsize=64)
+def natural_size(path: Path) -> QSize:
+    """Return the size of a picture without decoding it; invalid if it is none."""
+    size = QImageReader(str(path)).size()
+    if size.isEmpty() or max(size.width(), size.height()) > MAX_SIDE:
+        return QSize()
+    return size
+
+
+@lru_cache(maxsize=24)
+def decoded(path: Path, width: int, height: int) -> QImage:
+    """Return the picture in this many device pixels."""
+    reader = QImageReader(str(path))
+    reader.setAutoTransform(True)
+    reader.setScaledSize(QSize(width, height))
+    return reader.read()
+
+
+class PictureView(QWidget):
+    """A picture as wide as it is or as there is room, never larger."""
+
+    def __init__(
+        self, path: Path | None, words: str, *, widest: int = 640, parent: QWidget | None = None
+    ) -> None:
+        """Show the file `path` (None = missing); `words` are read to those who cannot see it.
+
+        `widest` is in pixels at scale 1.
+        """
+        super().__init__(parent)
+        self._words = words
+        self._widest = widest
+        self._path: Path | None = None
+        self._natural = QSize()
+        self._pixmap = QPixmap()
+        policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
+        policy.setHeightForWidth(True)
+        self.setSizePolicy(policy)
+        self.set_picture(path, words)
+
+    def set_picture(self, path: Path | None, words: str) -> None:
+        """Show another picture."""
+        self._path = path
+        self._natural = natural_size(path) if path is not None else QSize()
+        self._words = words
+        self._pixmap = QPixmap()
+        self.setAccessibleName(words)
+        self.updateGeometry()
+        self.update()
+
+    @property
+    def missing(self) -> bool:
+        """Tell whether there is no picture to show."""
+        return self._natural.isEmpty()
+
+    def picture_rect(self) -> QRectF:
+        """Return where the picture is, in the widget."""
+        width = self._width_in(self.width())
+        height = self._height_of(width)
+        return QRectF(0, 0, width, height)
+
+    def _width_in(self, room: int) -> int:
+        wanted = style.px(self._widest) if not self.missing else style.px(320)
+        natural = self._natural.width() * max(1.0, style.scale())
+        if not self.missing and self._path is not None and self._path.suffix != ".svg":
+            wanted = min(wanted, round(natural))
+        return max(1, min(room, wanted))
+
+    def _height_of(self, width: int) -> int:
+        if self.missing:
+            return style.px(120)
+        return max(1, round(width * self._natural.height() / self._natural.width()))
+
+    def hasHeightForWidth(self) -> bool:
+        return True
+
+    def heightForWidth(self, width: int) -> int:
+        return self._height_of(self._width_in(width))
+
+    def sizeHint(self) -> QSize:
+        width = self._width_in(style.px(self._widest))
+        return QSize(width, self._height_of(width))
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize(style.px(80), style.px(40))
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        self.paint_picture(painter)
+
+    def paint_picture(self, painter: QPainter) -> None:
+        """Paint the picture, or a box with its words if it is missing."""
+        theme = style.current()
+        room = self.picture_rect()
+        shape = QPainterPath()
+        corner = style.px(Radius.CONTROL)
+        shape.addRoundedRect(room, corner, corner)
+        if self.missing:
+            painter.fillPath(shape, theme.colour("sunken"))
+            side = style.px(28)
+            place = QRectF(room.center().x() - side / 2, style.px(16), side, side)
+            icons.paint_icon(painter, "image-off", place, theme.colour("muted"))
+            painter.setPen(theme.colour("muted"))
+            painter.setFont(style.font(13))
+            below = room.adjusted(style.px(12), style.px(50), -style.px(12), -style.px(8))
+            flags = Qt.AlignmentFlag.AlignHCenter | Qt.TextFlag.TextWordWrap
+            painter.drawText(below, int(flags), self._words)
+            return
+        painter.fillPath(shape, theme.colour("plate"))
+        ratio = self.devicePixelRatioF()
+        size = QSize(round(room.width() * ratio), round(room.height() * ratio))
+        if self._pixmap.size() != size and self._path is not None:
+            self._pixmap = QPixmap.fromImage(decoded(self._path, size.width(), size.height()))
+            self._pixmap.setDevicePixelRatio(ratio)
+        painter.save()
+        painter.setClipPath(shape)
+        painter.drawPixmap(room.topLeft(), self._pixmap)
+        painter.restore()
+        painter.setBrush(Qt.BrushStyle.NoBrush)
+        painter.setPen(theme.colour("border"))
+        painter.drawRoundedRect(room.adjusted(0.5, 0.5, -0.5, -0.5), corner, corner)
+
+
+def column(
+    text: str,
+    media: MediaFinder | None,
+    *,
+    titles: Titles | None = None,
+    role: str = "body",
+    colour: str = "text",
+) -> QWidget:
+    """Return Markdown with pictures between its words, one below the other."""
+    from ecolearn.content import markdown
+
+    box = QWidget()
+    down = QVBoxLayout(box)
+    down.setContentsMargins(0, 0, 0, 0)
+    down.setSpacing(style.px(8))
+    for block in markdown.blocks(text, lesson_titles=titles):
+        if isinstance(block, Picture):
+            path = media(block.source) if media is not None else None
+            down.addWidget(PictureView(path, block.alt, widest=320, parent=box))
+        elif isinstance(block, Paragraph):
+            words = markdown.plain_blocks([block])
+            down.addWidget(text_widget(_escaped(words), titles=titles, role=role, colour=colour))
+    box.setAccessibleName(plain(text))
+    return box
+
+
+def _escaped(words: str) -> str:
+    """Return plain `words` as Markdown that means just them."""
+    return "".join("\\" + c if c in "\\`*_[]$!<>&~#|" else c for c in words.replace("\n", " "))
+
+
+__all__ = ["PictureView", "column", "decoded", "natural_size"]
