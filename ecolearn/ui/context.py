@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any, Protocol, TypeVar
+from pathlib import Path
+from typing import TYPE_CHECKING, Protocol, TypeVar
 
 from PySide6.QtCore import QObject, Signal
 
 from ecolearn.changes import Changes, Done
 from ecolearn.ui.jobs import Job, Jobs
+from ecolearn.ui.preferences import Preferences
 
 if TYPE_CHECKING:
     from ecolearn.content.library import Library
@@ -49,21 +51,37 @@ class Context(QObject):
     changed = Signal(object)
     #: a learner signed in (`Learner`) or out (None)
     learner_changed = Signal(object)
+    #: who is signed in has another name or picture (`Learner`)
+    learner_renamed = Signal(object)
     #: the interface and content language changed ("kk", "ru", "en"); translators are in place
     language_changed = Signal(str)
+    #: somebody asked for another language; the window switches
+    language_wanted = Signal(str)
+    #: somebody asked for other colours, or another size of text (1.0 is normal)
+    theme_wanted = Signal(str)
+    text_size_wanted = Signal(float)
     #: a `Route` that somebody asked for
     route_requested = Signal(object)
     #: (kind, text): kind "info", "ok", "warning" or "danger"; shown as a banner
     told = Signal(str, str)
 
-    def __init__(self, jobs: Jobs, parent: QObject | None = None) -> None:
+    def __init__(
+        self,
+        jobs: Jobs,
+        parent: QObject | None = None,
+        *,
+        preferences: Preferences | None = None,
+        data: Path | None = None,
+    ) -> None:
         super().__init__(parent)
         self.jobs = jobs
         self.core: CoreLike | None = None
         self.learner: Learner | None = None
         self.language = "en"
-        #: preferences of this window, kept by `ui/preferences.py`
-        self.preferences: dict[str, Any] = {}
+        #: what this window remembers between starts
+        self.preferences = preferences or Preferences()
+        #: the data folder; None in tests that bring their own core
+        self.data = data
 
     @property
     def learner_id(self) -> str:
@@ -111,6 +129,24 @@ class Context(QObject):
             return work(self.core)
 
         return self.jobs.database(read, on_done, on_error)
+
+    def sign_in(self, learner: Learner | None) -> None:
+        """Go on as `learner` (None: nobody); the act itself has been done."""
+        self.learner = learner
+        self.learner_changed.emit(learner)
+
+    def learner_updated(self, learner: Learner) -> None:
+        """Take the new name and picture of who is signed in."""
+        self.learner = learner
+        self.learner_renamed.emit(learner)
+
+    def first_learners(self) -> tuple[Learner, ...] | None:
+        """Return the profiles before the core is built, or None."""
+        if self.data is None:
+            return None
+        from ecolearn.ui import first_look
+
+        return first_look.learners(self.data)
 
     def tell(self, kind: str, text: str) -> None:
         """Show a sentence as a banner."""

@@ -17,6 +17,8 @@ class Page(QWidget):
 
     #: as in `Route.page`
     name = ""
+    #: False for pages that stand alone, before anybody has signed in
+    shows_rail = True
 
     def __init__(self, context: Context, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -26,10 +28,18 @@ class Page(QWidget):
     def open(self, route: Route) -> None:
         """Show what `route` asks for; called on every visit."""
 
+    def core_ready(self) -> None:
+        """The core was built; what was shown from the quick look may be completed."""
+
     def leave(self) -> bool:
         """Keep what is not saved yet; called before another page is shown. Return False to
         stay (a question is open)."""
         return True
+
+    @property
+    def busy(self) -> bool:
+        """Tell whether the page is still building what it shows (the tour waits for it)."""
+        return False
 
     def retranslate(self) -> None:
         """Set every visible text again, in the current language."""

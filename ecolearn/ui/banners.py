@@ -1,0 +1,75 @@
+"""Messages over the page: newest below, at most three, none in the way of the keyboard."""
+
+from __future__ import annotations
+
+from functools import partial
+
+from PySide6.QtCore import QEvent, QObject, QTimer
+from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
+from PySide6.QtWidgets import QWidget
+
+from ecolearn.ui.theme import style
+from ecolearn.ui.theme.tokens import Space
+from ecolearn.ui.widgets.banner import Banner
+
+_MOST = 3
+_STAYS_MS = {"info": 6_000, "ok": 4_000, "warning": 12_000, "danger": 0}  # 0: until closed
+
+
+class BannerStack(QObject):
+    """Lays banners along the upper edge of `area`, over whatever it shows."""
+
+    def __init__(self, area: QWidget) -> None:
+        super().__init__(area)
+        self._area = area
+        self._shown: list[Banner] = []
+        area.installEventFilter(self)
+
+    def tell(self, kind: str, text: str, *, lasting: bool = False) -> None:
+        """Show `text`; the same text twice is shown once. Screen readers hear it."""
+        if any(banner.text() == text for banner in self._shown):
+            return
+        banner = Banner(text, kind, parent=self._area)
+        banner.closed.connect(partial(self._drop, banner))
+        self._shown.append(banner)
+        while len(self._shown) > _MOST:
+            self._drop(self._shown[0])
+        banner.show()
+        banner.raise_()
+        self._place()
+        stays = 0 if lasting else _STAYS_MS.get(kind, 6_000)
+        if stays:
+            QTimer.singleShot(stays, banner, partial(self._drop, banner))
+        QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self._area, text))
+
+    def texts(self) -> list[str]:
+        """Return what is shown, oldest first."""
+        return [banner.text() for banner in self._shown]
+
+    def clear(self) -> None:
+        """Take all away."""
+        for banner in list(self._shown):
+            self._drop(banner)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Follow the width of the area."""
+        if event.type() == QEvent.Type.Resize and self._shown:
+            self._place()
+        return False
+
+    def _drop(self, banner: Banner) -> None:
+        if banner in self._shown:
+            self._shown.remove(banner)
+            banner.hide()
+            banner.deleteLater()
+            self._place()
+
+    def _place(self) -> None:
+        edge = style.px(Space.L)
+        width = min(self._area.width() - 2 * edge, style.px(720))
+        top = edge
+        for banner in self._shown:
+            banner.setFixedWidth(width)
+            height = max(banner.sizeHint().height(), banner.heightForWidth(width))
+            banner.setGeometry((self._area.width() - width) // 2, top, width, height)
+            top += height + style.px(Space.S)

@@ -1,0 +1,85 @@
+"""Sentences that several pages share: states, counts, fallback notices."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QCoreApplication, QLocale
+
+from ecolearn.content.model import Text, in_language
+from ecolearn.ui.i18n import LANGUAGES
+
+
+def pick(texts: Text, language: str) -> str:
+    """Return the text in `language`, or in the nearest language there is."""
+    return in_language(texts, language)[0]
+
+
+def lessons(count: int) -> str:
+    """Return "12 lessons"."""
+    return QCoreApplication.translate("texts", "%n lesson(s)", "", count)
+
+
+def questions(count: int) -> str:
+    """Return "48 questions"."""
+    return QCoreApplication.translate("texts", "%n question(s)", "", count)
+
+
+def minutes(count: int) -> str:
+    """Return "about 12 minutes"."""
+    return QCoreApplication.translate("texts", "about %n minute(s)", "", count)
+
+
+def hours(count: float) -> str:
+    """Return "12 h" with the number as the language writes it."""
+    number = QLocale().toString(count, "f", 0 if float(count).is_integer() else 1)
+    return QCoreApplication.translate("texts", "{number} h").format(number=number)
+
+
+def course_state(state: str) -> str:
+    """Return the state of a course in words."""
+    return {
+        "going": QCoreApplication.translate("texts", "Under way"),
+        "done": QCoreApplication.translate("texts", "Finished"),
+    }.get(state, QCoreApplication.translate("texts", "Not started"))
+
+
+def lesson_state(state: str) -> str:
+    """Return the state of a lesson in words."""
+    return {
+        "reading": QCoreApplication.translate("texts", "Being read"),
+        "done": QCoreApplication.translate("texts", "Read"),
+    }.get(state, QCoreApplication.translate("texts", "Not read yet"))
+
+
+def quiz_state(state: str) -> str:
+    """Return the state of a quiz in words."""
+    return {
+        "open": QCoreApplication.translate("texts", "Waiting for you to go on"),
+        "tried": QCoreApplication.translate("texts", "Not passed yet"),
+        "passed": QCoreApplication.translate("texts", "Passed"),
+    }.get(state, QCoreApplication.translate("texts", "Not taken yet"))
+
+
+def track(name: str) -> str:
+    """Return whom a course is for."""
+    return {
+        "primary": QCoreApplication.translate("texts", "Grades 1–4"),
+        "secondary": QCoreApplication.translate("texts", "Grades 5–9"),
+        "senior-tech": QCoreApplication.translate("texts", "Grades 10–11, colleges"),
+        "chemistry": QCoreApplication.translate("texts", "Chemistry"),
+        "public": QCoreApplication.translate("texts", "Families"),
+        "professional": QCoreApplication.translate("texts", "Professionals"),
+    }.get(name, name)
+
+
+def other_language(language: str) -> str:
+    """Return the notice above a text that is not in the learner's language."""
+    return QCoreApplication.translate(
+        "texts", "This part is not translated yet, so it is shown in another language: {name}."
+    ).format(name=LANGUAGES.get(language, language))
+
+
+def course_trouble(code: str) -> str:
+    """Return why a course cannot be opened, for its card."""
+    if code == "newer-format":
+        return QCoreApplication.translate("texts", "Needs a newer EcoLearn")
+    return QCoreApplication.translate("texts", "Cannot be read: ask your teacher")

@@ -1,0 +1,251 @@
+"""The tour: the real window, a made-up learner in a folder of its own, every page, one PNG each.
+
+It is how the looks are reviewed, and a smoke test of the whole program: a page that raises, never
+settles or shows nothing is a failure.
+"""
+
+from __future__ import annotations
+
+import tempfile
+import time
+import traceback
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QCoreApplication, QEvent, QEventLoop, Qt
+from PySide6.QtGui import QCursor, QImage
+from PySide6.QtWidgets import QApplication, QScrollArea
+
+from ecolearn.ui.application import make_application
+from ecolearn.ui.context import Route
+from ecolearn.ui.main_window import MainWindow
+from ecolearn.ui.preferences import Preferences
+
+if TYPE_CHECKING:
+    from ecolearn.study.api import Learner, StudyApi
+
+_SETTLE_S = 20.0
+_NAMES = {"kk": "Айгерім", "ru": "Данияр", "en": "Aruzhan"}
+
+
+class Tour:
+    """Walks through the pages; `count` is the number of pictures written."""
+
+    def __init__(
+        self, out: Path, size: tuple[int, int], text_size: float = 1.0, only: str = ""
+    ) -> None:
+        self._out = out
+        self._size = size
+        self._text_size = text_size
+        self._only = only
+        self._failures: list[str] = []
+        self.count = 0
+
+    def walk(self, languages: list[str], themes: list[str]) -> list[str]:
+        """Visit every page in each language and theme; return what failed, in words."""
+        self._out.mkdir(parents=True, exist_ok=True)
+        for language in languages:
+            with tempfile.TemporaryDirectory(prefix="ecolearn-tour-") as folder:
+                self._walk_language(language, themes, Path(folder))
+        return self._failures
+
+    def _walk_language(self, language: str, themes: list[str], data: Path) -> None:
+        preferences = Preferences(
+            language=language, theme=themes[0], text_size=self._text_size, reduce_motion=True
+        )
+        app = make_application(preferences)
+        window = MainWindow(data, preferences)
+        window.show_first()
+        window.resize(*self._size)
+        window.start_core()
+        _settle(window)
+        try:
+            for theme in themes:
+                window.set_theme(theme)
+                self._picture(window, "welcome", language, theme)
+            learner = _make_past(window, language)
+            for theme in themes:
+                window.set_theme(theme)
+                window.context.sign_in(None)
+                self._picture(window, "profiles", language, theme)
+                window.context.sign_in(learner)
+                _settle(window)
+                for name, visit in self._stations(window):
+                    self._station(window, name, visit, language, theme)
+        except Exception:
+            self._failures.append(f"{language}: {traceback.format_exc(limit=4)}")
+        finally:
+            window.close()
+            window.shut_down()
+            window.deleteLater()
+            QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+            app.processEvents()
+
+    def _station(
+        self, window: MainWindow, name: str, visit: Callable[[], None], language: str, theme: str
+    ) -> None:
+        if self._only not in name:
+            return
+        try:
+            visit()
+            self._picture(window, name, language, theme)
+        except Exception:
+            self._failures.append(f"{name} {language} {theme}: {traceback.format_exc(limit=4)}")
+
+    def _stations(self, window: MainWindow) -> Iterator[tuple[str, Callable[[], None]]]:
+        """Yield (name, how to get there). Pages that show a course use the first one."""
+        core = window.context.core
+        assert core is not None
+        learner_id = window.context.learner_id
+
+        def go(route: Route) -> Callable[[], None]:
+            return lambda: window.go(route)
+
+        yield "library", go(Route("library"))
+        courses = core.library.summaries()
+        if not courses:
+            self._failures.append("there is no course to show")
+            return
+        course = core.library.open(courses[0].course_id).course
+        yield "course", go(Route("course", course.id))
+        for module in course.modules:
+            for number, lesson in enumerate(module.lessons, 1):
+                route = Route("lesson", course.id, module.id, lesson.id)
+                for part in range(1, 4):
+                    name = f"lesson-{module.id}-{number}-part{part}".lower()
+                    yield name, _scrolled(window, route, (part - 1) / 2)
+        module = course.modules[0]
+        yield from self._quiz_stations(window, course.id, module.id, learner_id)
+        yield "progress", go(Route("progress"))
+        yield "settings", go(Route("settings"))
+
+    def _quiz_stations(
+        self, window: MainWindow, course_id: str, module_id: str, learner_id: str
+    ) -> Iterator[tuple[str, Callable[[], None]]]:
+        core = window.context.core
+        assert core is not None
+        route = Route("quiz", course_id, module_id)
+        yield "quiz-start", lambda: window.go(route)
+        sitting = core.study.open_attempt(learner_id, course_id, module_id)
+        if sitting is not None:
+            for position, item in enumerate(sitting.items):
+                yield f"quiz-{position + 1}", _at_item(window, route, sitting.attempt_id, position)
+                del item
+        lines = core.study.attempts(learner_id, course_id, module_id)
+        finished = [line for line in lines if line.finished_at is not None]
+        if finished:
+            shown = Route("result", course_id, module_id, attempt_id=finished[-1].attempt_id)
+            yield "result", lambda: window.go(shown)
+
+    def _picture(self, window: MainWindow, name: str, language: str, theme: str) -> None:
+        if self._only not in name:
+            return
+        _settle(window)
+        focused = QApplication.focusWidget()
+        if focused is not None:
+            focused.clearFocus()
+        QCursor.setPos(window.mapToGlobal(window.rect().bottomRight()))
+        _settle(window)
+        image = window.grab().toImage()
+        if _is_blank(image):
+            self._failures.append(f"{name} {language} {theme}: nothing is painted")
+        image.save(str(self._out / f"{name}-{language}-{theme}.png"))
+        self.count += 1
+
+
+def _scrolled(window: MainWindow, route: Route, fraction: float) -> Callable[[], None]:
+    def visit() -> None:
+        window.go(route)
+        _settle(window)
+        areas = window.page.findChildren(QScrollArea)
+        if areas:
+            bar = max(areas, key=lambda area: area.verticalScrollBar().maximum())
+            bar.verticalScrollBar().setValue(round(bar.verticalScrollBar().maximum() * fraction))
+
+    return visit
+
+
+def _at_item(
+    window: MainWindow, route: Route, attempt_id: str, position: int
+) -> Callable[[], None]:
+    def visit() -> None:
+        window.context.act(lambda study: study.move_to(attempt_id, position, 0.0))
+        window.go(Route("library"))
+        window.go(
+            Route("quiz", route.course_id, route.module_id, attempt_id=attempt_id),
+        )
+
+    return visit
+
+
+def _make_past(window: MainWindow, language: str) -> Learner:
+    """Give the tour's learner a past: lessons read, a quiz taken, another one begun."""
+    core = window.context.core
+    assert core is not None
+    made: list[Learner] = []
+    window.jobs.database(
+        lambda: _live(core.study, core.library, _NAMES[language], language), made.append
+    )
+    _settle(window)
+    return made[0]
+
+
+def _live(study: StudyApi, library: object, name: str, language: str) -> Learner:
+    from ecolearn.content.library import Library
+    from ecolearn.study.api import Spot
+
+    assert isinstance(library, Library)
+    others = {"kk": ("Нұрлан", "Әсел"), "ru": ("Тимур", "Әсел"), "en": ("Timur", "Asel")}[language]
+    study.create_learner(others[0], "bird", 210, "", language)
+    study.create_learner(others[1], "flower-2", 330, "2468", language)
+    learner = study.create_learner(name, "leaf", 150, "", language).value
+    summaries = library.summaries()
+    if not summaries:
+        return learner
+    course_id = summaries[0].course_id
+    opened = library.open(course_id)
+    module = opened.course.modules[0]
+    who = learner.learner_id
+    first, *rest = module.lessons
+    study.open_lesson(who, course_id, first.id)
+    study.save_spot(who, course_id, first.id, Spot(3, 0.0), 1.0)
+    study.finish_lesson(who, course_id, first.id)
+    for lesson in rest[:1]:
+        study.open_lesson(who, course_id, lesson.id)
+        study.save_spot(who, course_id, lesson.id, Spot(4, 0.0), 0.4)
+    if module.quiz is not None:
+        done = study.start_quiz(who, course_id, module.id).value
+        for index, item in enumerate(done.items):
+            found = opened.item(item.item_id, language)
+            if found is not None and index % 3:
+                response = found[0].solution()
+                study.answer(done.attempt_id, item.item_id, response, 20.0 * (index + 1))
+        study.finish(done.attempt_id, 260.0)
+        begun = study.start_quiz(who, course_id, module.id).value
+        for index, item in enumerate(begun.items[:4:2]):
+            found = opened.item(item.item_id, language)
+            if found is not None:
+                study.answer(begun.attempt_id, item.item_id, found[0].solution(), 15.0 * index)
+        study.flag(begun.attempt_id, begun.items[1].item_id, True)
+    return learner
+
+
+def _settle(window: MainWindow) -> None:
+    """Let jobs, layouts and timers come to rest; raise if they never do."""
+    app = QApplication.instance()
+    assert app is not None
+    deadline = time.monotonic() + _SETTLE_S
+    quiet = 0
+    while quiet < 4:
+        app.processEvents(QEventLoop.ProcessEventsFlag.AllEvents, 20)
+        time.sleep(0.005)
+        quiet = quiet + 1 if window.jobs.idle and not window.page.busy else 0
+        if time.monotonic() > deadline:
+            raise TimeoutError(f"{window.route.page} did not come to rest in {_SETTLE_S} s")
+
+
+def _is_blank(image: QImage) -> bool:
+    small = image.scaled(32, 32, mode=Qt.TransformationMode.FastTransformation)
+    colours = {small.pixel(x, y) for x in range(32) for y in range(32)}
+    return len(colours) < 2
