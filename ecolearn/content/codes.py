@@ -38,15 +38,9 @@ CODES: dict[str, Code] = {
     "F010": Code(_W, (), "damaged UTF-8: some letters are lost and shown as �"),
     "F011": Code(_E, ("length", "limit"), "a line of a TOML file is too long, in characters"),
     "F012": Code(_E, ("name",), "a link that leads out of the course folder; not followed"),
-    "F013": Code(
-        _E, ("name",), "the name cannot be used: a plain name inside the folder is needed"
-    ),
-    "F014": Code(
-        _N, ("name",), "a file or module folder that no list names; learners do not see it"
-    ),
-    "F015": Code(
-        _W, ("id", "used", "hidden"), "the same course twice on the shelf; `used` is shown"
-    ),
+    "F013": Code(_E, ("name",), "not a usable name: a plain one inside the folder is needed"),
+    "F014": Code(_N, ("name",), "a file or folder that no list names; learners do not see it"),
+    "F015": Code(_W, ("id", "used", "hidden"), "the same course twice on the shelf; used is shown"),
     # manifests
     "M001": Code(_E, ("reason",), "not valid TOML; reason is English, from the parser"),
     "M002": Code(_E, ("key",), "a key that is needed is missing"),
@@ -65,7 +59,9 @@ CODES: dict[str, Code] = {
     # texts
     "T001": Code(_E, ("kind",), "a box is opened and never closed"),
     "T002": Code(_W, (), "::: closes nothing"),
-    "T003": Code(_E, ("kind", "suggestion"), "no such kind of box; shown as a note"),
+    "T003": Code(
+        _E, ("kind", "suggestion"), "no such kind of box; the suggestion, or a note, is shown"
+    ),
     "T004": Code(_E, ("kind",), "the box needs an id after its kind"),
     "T005": Code(_E, ("limit",), "boxes too deep in one another; shown as typed from here"),
     "T006": Code(_E, (), "the header between two lines +++ is missing"),

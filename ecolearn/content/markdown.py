@@ -302,7 +302,10 @@ class _Maker:
 
     def _paragraph(self, token: Token, out: list[b.Block]) -> None:
         line = self._line(token)
-        pieces = self._pieces(self._tokens[self._at].content, line)
+        content = self._tokens[self._at].content
+        if content.startswith("$$"):
+            self._beyond("T014", line)
+        pieces = self._pieces(content, line)
         self._at += 2
         for piece in pieces:
             if isinstance(piece, tuple):

@@ -27,6 +27,8 @@ _KAZAKH_IN_1048 = frozenset(
     b"\x8d\x8e\x9d\x9e\xa1\xa2\xa3\xa5\xaa\xaf\xb2\xb3\xb4\xba\xbc\xbd\xbe\xbf"
 )
 _OFTEN_IN_1251 = frozenset(b"\x85\x91\x92\x93\x94\x95\x96\x97\xa0\xa7\xa8\xab\xb0\xb1\xb8\xb9\xbb")
+#: Latin, Greek, Cyrillic, general punctuation, signs
+_USUAL = re.compile("[\t\n\r -\u024f\u0370-\u052f\u2000-\u22ff]")
 _TOML_PLACE = re.compile(r"\s*\(at (?:line (\d+), column (\d+)|end of document)\)")
 
 
@@ -112,13 +114,7 @@ def _utf16_without_mark(data: bytes, shown: str, problems: Problems) -> str | No
     for encoding in ("utf-16-le", "utf-16-be"):
         text = data[: len(data) // 2 * 2].decode(encoding, errors="replace")
         sample = text[:4000]
-        usual = sum(
-            c in "\t\n\r"
-            or " " <= c < "\u0250"
-            or "\u0370" <= c < "\u0530"
-            or "\u2000" <= c < "\u2300"
-            for c in sample
-        )
+        usual = len(_USUAL.findall(sample))
         if usual >= 0.95 * len(sample):
             problems.warning("F003", Place(shown, 1), encoding="UTF-16")
             return text
