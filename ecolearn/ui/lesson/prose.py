@@ -131,9 +131,12 @@ class ProseView(QTextBrowser):
         self.setAccessibleName(spoken_blocks(self._blocks, self._language))
         self.updateGeometry()
 
-    def _fill(self) -> None:
+    def _remember_look(self) -> None:
         self._key = _look_key(self._role)
         self._look = look_for(self._role)
+
+    def _fill(self) -> None:
+        self._remember_look()
         document = self.document()
         document.clear()
         document.setDefaultFont(self._look.font())
