@@ -127,7 +127,7 @@ class _ThemedEngine(QIconEngine):
     def paint(self, painter: QPainter, rect: QRect, mode: QIcon.Mode, state: QIcon.State) -> None:
         device = painter.device()
         dpr = device.devicePixelRatio() if device is not None else 1.0
-        painter.drawPixmap(rect.topLeft(), self.scaledPixmap(rect.size() * dpr, mode, state, dpr))
+        painter.drawPixmap(rect.topLeft(), self.scaledPixmap(rect.size(), mode, state, dpr))
 
     def pixmap(self, size: QSize, mode: QIcon.Mode, state: QIcon.State) -> QPixmap:
         return _draw(self._name, size, self._colour(mode, state), 1.0, self._gap)
@@ -135,8 +135,8 @@ class _ThemedEngine(QIconEngine):
     def scaledPixmap(
         self, size: QSize, mode: QIcon.Mode, state: QIcon.State, scale: float
     ) -> QPixmap:
-        # `size` is in device pixels; Qt itself sets the ratio on what it hands out.
-        return _draw(self._name, size, self._colour(mode, state), scale, self._gap)
+        # Qt 6.11 gives logical pixels here, whatever its documentation says.
+        return _draw(self._name, size * scale, self._colour(mode, state), scale, self._gap)
 
     def actualSize(self, size: QSize, mode: QIcon.Mode, state: QIcon.State) -> QSize:
         return size

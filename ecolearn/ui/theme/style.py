@@ -61,7 +61,7 @@ def border_px(theme: Theme, zoom: float) -> int:
     return max(1, round(theme.border_px * max(1.0, zoom * 0.75)))
 
 
-_PLACEHOLDER = re.compile(r"@([a-z]\w*)(?::([a-z0-9.-]+))?@")
+_PLACEHOLDER = re.compile(r"@([a-z][\w-]*)(?::([a-z0-9.-]+))?@")
 
 
 @lru_cache(maxsize=1)
@@ -77,19 +77,23 @@ def stylesheet(theme: Theme, zoom: float) -> str:
     The template's placeholders:
 
     * `@role@` a colour, `@icon:check@` a picture of this theme;
-    * `@px:15@` a zoomed size; `@border@` after a property's name the width of a border;
+    * `@px:15@` a zoomed size, `@half:18@` half of one, rounded down: Qt drops a radius that is
+      larger than half the height; `@border@` after a property's name the width of a border;
     * `@inner:9@` a padding such that border and padding together are 9;
-    * `@ring@` the width of a focus border, `@ringed:12@` the padding that goes with it, and
-      `@ringmin:38@` the content height that goes with it: the outer size stays the same;
+    * `@content:40@` the height of what is inside two borders when the whole is 40 high;
+    * `@ring@` the width of a focus border; `@ringed:12@` and `@ringed-content:40@` the padding
+      and height that go with it (the outer size stays the same), `@thin-content:40@` the height
+      inside borders of one pixel;
     * what follows `@contrast@` is for contrast themes alone;
     * `@round:18@` the radius that makes an 18 px indicator a circle, `@dot:18@` the size of its
-      hole when it is chosen.
+      hole when it is chosen, `@hole:18@` what is left of 18 px inside two focus borders.
 
     Raises:
         KeyError: The template names an unknown role.
     """
     border = border_px(theme, zoom)
     ring = max(border, 2)
+    around = {"content": border, "ringed-content": ring, "thin-content": 1}
     folder = (resources_root() / "themes" / theme.name).as_posix()
 
     def value(match: re.Match[str]) -> str:
@@ -105,8 +109,12 @@ def stylesheet(theme: Theme, zoom: float) -> str:
             size -= border
         elif word == "ringed":
             size -= ring
-        elif word == "ringmin":
-            size = round(size) - 2 * (ring - border)
+        elif word in around:
+            size = round(size) - 2 * around[word]
+        elif word == "half":
+            return f"{round(size) // 2}px"
+        elif word == "hole":
+            size = round(size) - 2 * ring
         elif word == "round":
             return f"{(round(size) + 4) // 2}px"
         elif word == "dot":

@@ -42,7 +42,9 @@ def paint_avatar(painter: QPainter, rect: QRectF, icon_name: str, hue: int) -> N
         painter.setBrush(theme.colour("surface"))
         painter.drawEllipse(rect.adjusted(1, 1, -1, -1))
     else:
-        first, last = cover_colours(hue, theme.dark)
+        first, last = cover_colours(hue, dark=False)
+        if theme.dark:
+            first, last = first.darker(135), last.darker(125)
         gradient = QLinearGradient(rect.topLeft(), rect.bottomRight())
         gradient.setColorAt(0.0, first)
         gradient.setColorAt(1.0, last)

@@ -18,6 +18,8 @@ def wrap_lines(text: str, font: QFont, width: float, max_lines: int) -> tuple[li
     Returns:
         The lines, and whether something was left out.
     """
+    if not text:
+        return [], False
     layout = QTextLayout(text, font)
     option = QTextOption()
     option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
