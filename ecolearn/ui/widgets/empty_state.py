@@ -64,8 +64,8 @@ class EmptyState(QWidget):
         style.set_kind(self.button, "primary")
 
         layout = QVBoxLayout(self)
-        layout.setContentsMargins(Space.XL, Space.XL, Space.XL, Space.XL)
-        layout.setSpacing(Space.L)
+        layout.setContentsMargins(*[style.px(Space.XL)] * 4)
+        layout.setSpacing(style.px(Space.L))
         layout.addStretch(2)
         layout.addWidget(self._disc, 0, Qt.AlignmentFlag.AlignHCenter)
         layout.addWidget(self._sentence)
