@@ -10,11 +10,21 @@ learner may change the language in the middle of an item:
 
 from __future__ import annotations
 
+import math
 from collections.abc import Iterator
 from random import Random
-from typing import Any, ClassVar
+from typing import TYPE_CHECKING, Any, ClassVar
 
 import msgspec
+
+from ecolearn.errors import BadResponse
+from ecolearn.quiz.items.markup import escape_stem
+from ecolearn.quiz.words import normal
+
+if TYPE_CHECKING:
+    from typing import Self
+
+    from ecolearn.quiz.items.body import Body
 
 Response = dict[str, Any]
 #: group name ("options", "left", "right", …) → ids in the order the learner sees them
@@ -98,6 +108,8 @@ class Item(msgspec.Struct, frozen=True, kw_only=True, tag_field="type"):
 
     #: False where a person must judge
     scored: ClassVar[bool] = True
+    #: settings of the `:::item` line that only this type knows
+    own_settings: ClassVar[frozenset[str]] = frozenset()
 
     @property
     def type(self) -> str:
@@ -153,6 +165,49 @@ class Item(msgspec.Struct, frozen=True, kw_only=True, tag_field="type"):
             order[name] = ids
         return order
 
+    @classmethod
+    def looks_like(cls, body: Body) -> bool:
+        """Tell whether a scanned body has the shape of this type."""
+        raise NotImplementedError
+
+    @classmethod
+    def from_body(cls, body: Body, common: dict[str, Any]) -> Self | None:
+        """Build the item from a scanned body and the fields of its header line; problems are
+        noted in the body. None if it cannot be used."""
+        raise NotImplementedError
+
+    def to_lines(self) -> list[str]:
+        """Return the answer part of the body: `from_body` undone. Stem, hints and the feedback
+        for everybody are written by `syntax.write_item`."""
+        raise NotImplementedError
+
+    def stem_lines(self) -> list[str]:
+        """Return the lines of the stem as they stand in a file."""
+        return escape_stem(self.stem)
+
+    def own_settings_written(self) -> dict[str, str]:
+        """Return the settings only this type knows, where they differ from the usual."""
+        return {}
+
+    def score_of(self, share: float) -> float:
+        """Return `share` within 0–1, or all or nothing where `partial` is off."""
+        share = min(1.0, max(0.0, share))
+        return share if self.partial or share >= 1 - 1e-9 else 0.0
+
+    def general_remark(self) -> list[Remark]:
+        """Return the feedback for everybody, as a list of one or none."""
+        return [Remark(text=self.feedback)] if self.feedback else []
+
+    def bad(self, reason: str) -> BadResponse:
+        """Return the error for a response that does not fit."""
+        return BadResponse(item_id=self.id, reason=reason)
+
+    def take(self, response: Response, name: str, kind: Any) -> Any:
+        """Return `response[name]` if it is a `kind`, raise `BadResponse` otherwise."""
+        if not isinstance(response, dict) or not isinstance(response.get(name), kind):
+            raise self.bad(f"no {name}")
+        return response[name]
+
     def texts(self) -> Iterator[str]:
         """Yield every Markdown text of the item, for checks, search and translation counts."""
         yield self.stem
@@ -160,6 +215,37 @@ class Item(msgspec.Struct, frozen=True, kw_only=True, tag_field="type"):
         if self.feedback:
             yield self.feedback
 
-    def faults(self) -> Iterator[tuple[str, dict[str, object]]]:
+    def faults(self) -> Iterator[Fault]:
         """Yield (problem code, facts) for what is wrong with the item by itself."""
-        return iter(())
+        if not self.stem.strip():
+            yield "Q101", {}
+        if math.fsum(hint.cost for hint in self.hints) > 1 + 1e-9:
+            yield "Q102", {}
+
+
+Fault = tuple[str, dict[str, object]]
+
+#: typed texts are cut to this many characters
+LONGEST_TEXT = 500
+
+
+def cut_text(text: str, longest: int = LONGEST_TEXT) -> str:
+    """Return `text` as it may be kept: no control characters but line breaks and tabs, no lone
+    surrogates, at most `longest` characters."""
+    kept = (c for c in text[: 2 * longest] if c in "\n\t" or (c >= " " and c != "\x7f"))
+    return "".join(c for c in kept if not "\ud800" <= c <= "\udfff")[:longest]
+
+
+def known_ids(count: int) -> list[str]:
+    """Return the names of `count` options: a, b, c …"""
+    return [option_id(index) for index in range(count)]
+
+
+def duplicates(texts: list[str]) -> Iterator[Fault]:
+    """Yield a fault for each text that says the same as an earlier one."""
+    seen: set[str] = set()
+    for text in texts:
+        same = normal(text, case=True)
+        if same in seen:
+            yield "Q103", {"text": text}
+        seen.add(same)

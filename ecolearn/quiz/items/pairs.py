@@ -1,0 +1,89 @@
+"""Lines `- left => right`, as match and sort items have them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+import msgspec
+
+from ecolearn.quiz.items.base import option_id
+from ecolearn.quiz.items.body import Body
+from ecolearn.quiz.items.markup import chunk_lines, escape_part, unescape_part
+from ecolearn.quiz.words import normal
+
+_ARROW = re.compile(r"(?<!\\)=>")
+
+
+class Pair(msgspec.Struct, frozen=True, kw_only=True):
+    """A left side, the right side that belongs to it, and what to say to it."""
+
+    left: str
+    right: str
+    feedback: str = ""
+
+
+def read_pairs(body: Body) -> tuple[tuple[Pair, ...], tuple[str, ...]]:
+    """Return the pairs, and the right sides that have no left side."""
+    pairs: list[Pair] = []
+    extras: list[str] = []
+    for chunk in body.of("pair"):
+        left, _, right = _ARROW.sub("\0", chunk.text, count=1).partition("\0")
+        left, right = unescape_part(left, pair=True), unescape_part(right, pair=True)
+        if left:
+            pairs.append(Pair(left=left, right=right, feedback=chunk.feedback))
+        else:
+            extras.append(right)
+    return tuple(pairs), tuple(extras)
+
+
+def write_pairs(pairs: Sequence[Pair], extras: Sequence[str]) -> list[str]:
+    """Return the lines of pairs and extra right sides."""
+    lines: list[str] = []
+    for pair in pairs:
+        left, right = escape_part(pair.left, pair=True), escape_part(pair.right, pair=True)
+        middle = f"{left[-1]} => {right[0]}".rstrip()
+        lines += chunk_lines("-", [*left[:-1], middle, *right[1:]], pair.feedback)
+    for extra in extras:
+        right = escape_part(extra, pair=True)
+        lines += chunk_lines("-", [f"=> {right[0]}".rstrip(), *right[1:]])
+    return lines
+
+
+def right_sides(pairs: Sequence[Pair], extras: Sequence[str]) -> dict[str, str]:
+    """Return id → text of every different right side. The right side of pair i has the id
+    `option_id(i)`, extras follow; equal texts share the first id."""
+    found: dict[str, str] = {}
+    texts: set[str] = set()
+    for index, text in enumerate([*(pair.right for pair in pairs), *extras]):
+        if text not in texts:
+            texts.add(text)
+            found[option_id(index)] = text
+    return found
+
+
+def right_ids(pairs: Sequence[Pair]) -> list[str]:
+    """Return, for each pair, the id of its right side."""
+    first: dict[str, str] = {}
+    return [first.setdefault(pair.right, option_id(i)) for i, pair in enumerate(pairs)]
+
+
+def pair_faults(
+    pairs: Sequence[Pair], extras: Sequence[str]
+) -> Iterator[tuple[str, dict[str, object]]]:
+    """Yield: fewer than two pairs (Q107), an empty right side (Q108), a left side twice (Q103),
+    right sides that look the same but differ in spelling (Q113)."""
+    if len(pairs) < 2:
+        yield "Q107", {"count": len(pairs)}
+    lefts: set[str] = set()
+    for number, pair in enumerate(pairs, start=1):
+        if not pair.right:
+            yield "Q108", {"number": number}
+        if (same := normal(pair.left, case=True)) in lefts:
+            yield "Q103", {"text": pair.left}
+        lefts.add(same)
+    forms: dict[str, str] = {}
+    for text in right_sides(pairs, extras).values():
+        other = forms.setdefault(normal(text), text)
+        if other != text:
+            yield "Q113", {"text": text, "other": other}
