@@ -79,7 +79,7 @@ class CourseCard(QAbstractButton):
         content = self._content
         parts = [content.words]
         if content.progress is not None:
-            parts.append(percent_text(content.progress, self.locale()))
+            parts.append(percent_text(content.progress))
         return ", ".join(part for part in parts if part)
 
     def sizeHint(self) -> QSize:
@@ -97,6 +97,8 @@ class CourseCard(QAbstractButton):
         if event.type() == QEvent.Type.StyleChange:
             self.updateGeometry()
             self._fit()
+        elif event.type() == QEvent.Type.LanguageChange:
+            self.set_content(self._content)  # percent is spaced as the new language wants
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
@@ -198,7 +200,7 @@ class CourseCard(QAbstractButton):
             bar = QRectF(left, bottom - bar_height, room, bar_height)
             paint_progress(painter, bar, content.progress)
             words_bottom = bar.top() - px(7)
-            percent = percent_text(content.progress, self.locale())
+            percent = percent_text(content.progress)
             percent_width = metrics.horizontalAdvance(percent) + px(Space.S)
             painter.setPen(theme.colour("muted"))
             place = QRectF(left, words_bottom - metrics.height(), room, metrics.height())
