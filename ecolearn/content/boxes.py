@@ -49,6 +49,38 @@ def scan(body: str, shown: str, problems: Problems, first_line: int = 1) -> list
     return _Scanner(body.split("\n"), shown, problems, first_line).run()
 
 
+def fence_ends(rows: list[str]) -> tuple[dict[int, int], str]:
+    """Return (row a code block begins → row it ends, what would close an open one or "")."""
+    ends: dict[int, int] = {}
+    at = 0
+    while at < len(rows):
+        match = _fence(rows[at])
+        if match is not None:
+            sign, length = match[1][0], len(match[1])
+            end = _fence_close(rows, at, sign, length)
+            if end < 0:
+                return ends, sign * length
+            ends[at] = at = end
+        at += 1
+    return ends, ""
+
+
+def _fence(row: str) -> re.Match[str] | None:
+    """Return the match of a line that may begin a code block."""
+    if row.lstrip()[:3] not in ("```", "~~~"):
+        return None
+    match = _FENCE.match(row)
+    return None if match is None or (match[1][0] == "`" and "`" in match[2]) else match
+
+
+def _fence_close(rows: list[str], at: int, sign: str, length: int) -> int:
+    for row in range(at + 1, len(rows)):
+        text = rows[row].strip()
+        if text[:3] == sign * 3 and len(text) >= length and not text.strip(sign):
+            return row
+    return -1
+
+
 class _Scanner:
     def __init__(self, rows: list[str], shown: str, problems: Problems, first_line: int) -> None:
         self._rows = rows
@@ -114,19 +146,17 @@ class _Scanner:
 
     def _fence_end(self, at: int) -> int:
         """Return the row that ends the code block that begins at `at`; -1 if there is none."""
-        match = _FENCE.match(self._rows[at])
-        if match is None or (match[1][0] == "`" and "`" in match[2]):
+        match = _fence(self._rows[at])
+        if match is None:
             return -1
         sign, length = match[1][0], len(match[1])
         if length >= self._endless.get(sign, 1 << 30):
             return -1
-        for row in range(at + 1, len(self._rows)):
-            text = self._rows[row].strip()
-            if text[:3] == sign * 3 and len(text) >= length and not text.strip(sign):
-                return row
-        self._endless[sign] = length
-        self._problems.warning("T012", self._place(self._first + at))
-        return -1
+        end = _fence_close(self._rows, at, sign, length)
+        if end < 0:
+            self._endless[sign] = length
+            self._problems.warning("T012", self._place(self._first + at))
+        return end
 
     def _past_fence(self, at: int) -> int:
         self._text(at)

@@ -53,7 +53,7 @@ def read_card(folder: Path) -> Card:
     for name in dict.fromkeys(head.modules):
         shown = f"{name}/module.toml"
         card.files.append(shown)
-        module = _toml(folder, shown, Problems()) if _is_simple(name) else None
+        module = _toml(folder, shown, Problems()) if m.is_plain(name) else None
         if module is None:
             continue
         modules += 1
@@ -103,7 +103,3 @@ def _texts(value: object) -> dict[str, str]:
     if not isinstance(value, dict):
         return {}
     return {key: text for key, text in value.items() if isinstance(text, str)}
-
-
-def _is_simple(name: str) -> bool:
-    return bool(name) and not any(sign in name for sign in "/\\:") and name not in (".", "..")

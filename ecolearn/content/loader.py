@@ -299,7 +299,7 @@ class _Loader:
         """Return the names that are plain names, each once."""
         usable: list[str] = []
         for name in names:
-            if not _is_plain(name):
+            if not m.is_plain(name):
                 self._problems.error("F013", places.of_word(name), name=name[:80])
             elif name in usable:
                 self._problems.error("M013", places.of_word(name), name=name)
@@ -443,17 +443,6 @@ class _Loader:
             elif id(part) not in twins:
                 out.append(part)
         return tuple(out)
-
-
-def _is_plain(name: str) -> bool:
-    """Tell whether a name stays in its folder, on every system."""
-    return (
-        0 < len(name) <= 120
-        and not name.startswith(".")
-        and name == name.strip()
-        and not any(sign in name for sign in '/\\:*?"<>|')
-        and name.isprintable()
-    )
 
 
 def _inside(path: Path, folder: Path) -> bool:

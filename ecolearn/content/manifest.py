@@ -29,6 +29,18 @@ from ecolearn.problems import Place, Problems
 #: an id: progress hangs on it, and it becomes part of file names
 ID = re.compile(r"[A-Za-z][A-Za-z0-9._-]{0,63}\Z")
 
+
+def is_plain(name: str) -> bool:
+    """Tell whether a name stays in its folder, on every system."""
+    return (
+        0 < len(name) <= 120
+        and not name.startswith(".")
+        and name == name.strip()
+        and not any(sign in name for sign in '/\\:*?"<>|')
+        and name.isprintable()
+    )
+
+
 _T = TypeVar("_T", bound=msgspec.Struct)
 _Track = Literal["primary", "secondary", "senior-tech", "chemistry", "public", "professional"]
 _Goal = Annotated[int, msgspec.Meta(ge=1, le=17)]

@@ -1,0 +1,261 @@
+"""A course to files: the other half of `loader`. `load_course(write_course(course)) == course`.
+
+Files are replaced whole or not at all. Only files that the model speaks of are written; pictures
+and files the model does not know stay as they are.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import errno
+import os
+import re
+import tempfile
+from collections.abc import Iterable
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, TypeVar
+
+import msgspec
+
+from ecolearn.content import manifest as m
+from ecolearn.content import toml_out
+from ecolearn.content.boxes import fence_ends
+from ecolearn.content.model import (
+    Box,
+    Compare,
+    Course,
+    FactRef,
+    LessonText,
+    Module,
+    Part,
+    Prose,
+    Question,
+    QuizText,
+)
+from ecolearn.errors import DiskFull
+
+if TYPE_CHECKING:
+    from ecolearn.quiz.items.base import Item
+
+_S = TypeVar("_S", bound=msgspec.Struct)
+_UNWRITABLE = re.compile("[\x00\ud800-\udfff]")
+_COLONS = re.compile(r"( {0,3})(:{3,})")
+
+
+# ── texts ─────────────────────────────────────────────────────────────────────────────────────
+
+
+def lesson_source(text: LessonText) -> str:
+    """Return the file of a lesson."""
+    head = m.LessonHead(text.id, text.title, text.minutes, text.outcomes, text.terms)
+    return _file(head, _parts(text.parts))
+
+
+def quiz_source(quiz: QuizText) -> str:
+    """Return the file of a quiz."""
+    rows = [_item(item, "item") for item in quiz.items]
+    intro = _prose(quiz.intro)
+    return _file(m.QuizHead(quiz.id, quiz.title), [intro, *rows] if intro else rows)
+
+
+def manifest_source(course: Course) -> str:
+    """Return `course.toml`."""
+    folders = tuple(module.folder for module in course.modules)
+    return _toml(_picked(m.CourseFile, course, modules=folders))
+
+
+def module_source(module: Module) -> str:
+    """Return `module.toml`."""
+    stems = tuple(lesson.stem for lesson in module.lessons)
+    return _toml(_picked(m.ModuleFile, module, lessons=stems))
+
+
+def glossary_source(course: Course) -> str:
+    """Return `glossary.toml`."""
+    return _toml(m.GlossaryFile(course.glossary))
+
+
+def facts_source(course: Course) -> str:
+    """Return `facts.toml`."""
+    return _toml(m.FactsFile(course.facts))
+
+
+def constants_source(course: Course) -> str:
+    """Return `constants.toml`."""
+    return _toml(m.ConstantsFile(course.constants))
+
+
+def sources(course: Course) -> dict[str, str]:
+    """Return path in the course → text of every file that is written, the manifest last, so that
+    a course half-written is not yet a course."""
+    files: dict[str, str] = {}
+    if course.glossary:
+        files["glossary.toml"] = glossary_source(course)
+    if course.facts:
+        files["facts.toml"] = facts_source(course)
+    if course.constants:
+        files["constants.toml"] = constants_source(course)
+    for module in course.modules:
+        for lesson in module.lessons:
+            for language, text in lesson.texts.items():
+                files[f"{module.folder}/{lesson.stem}.{language}.md"] = lesson_source(text)
+        for language, quiz in module.bank.items():
+            files[f"{module.folder}/quiz.{language}.md"] = quiz_source(quiz)
+        for language, notes in module.notes.items():
+            files[f"{module.folder}/notes.{language}.md"] = _writable(notes) + "\n"
+        files[f"{module.folder}/module.toml"] = module_source(module)
+    files["course.toml"] = manifest_source(course)
+    return files
+
+
+def _picked(kind: type[_S], source: msgspec.Struct, **changed: Any) -> _S:
+    """Return a `kind` with the fields of `source`, some of them changed."""
+    names = (field.name for field in msgspec.structs.fields(kind))
+    values = {name: getattr(source, name) for name in names if name not in changed}
+    return kind(**values, **changed)
+
+
+def _toml(struct: msgspec.Struct) -> str:
+    return "\n".join(toml_out.lines(struct)).strip("\n") + "\n"
+
+
+def _file(head: msgspec.Struct, parts: Iterable[str]) -> str:
+    rows = ["+++", *toml_out.lines(head, wide=False), "+++"]
+    return "\n\n".join(["\n".join(rows), *parts]) + "\n"
+
+
+def _writable(text: str) -> str:
+    """Return text without what no text file can hold: NUL and lone surrogates."""
+    return _UNWRITABLE.sub("\ufffd", text.replace("\r\n", "\n").replace("\r", "\n"))
+
+
+# ── boxes ─────────────────────────────────────────────────────────────────────────────────────
+
+
+def _parts(parts: tuple[Part, ...]) -> list[str]:
+    written: list[str] = []
+    for part in parts:
+        if isinstance(part, Prose):
+            text = _prose(part.text)
+        elif isinstance(part, Question):
+            text = _item(part.item, part.use)
+        elif isinstance(part, FactRef):
+            text = f":::fact {_one_line(part.fact_id)}\n:::"
+        elif isinstance(part, Compare):
+            text = f":::compare {_one_line(part.item_id)}\n:::"
+        else:
+            text = _box(part)
+        if text:
+            written.append(text)
+    return written
+
+
+def _box(box: Box) -> str:
+    colons = ":" * (2 + _height(box))
+    first = f"{colons}{box.kind} {_one_line(box.title)}".rstrip()
+    inside = "\n\n".join(_parts(box.parts))
+    return f"{first}\n{inside}\n{colons}" if inside else f"{first}\n{colons}"
+
+
+def _height(part: Part) -> int:
+    """Return how many boxes are in one another, this one included."""
+    if not isinstance(part, Box):
+        return 0 if isinstance(part, Prose) else 1
+    return 1 + max(map(_height, part.parts), default=0)
+
+
+def _prose(text: str) -> str:
+    """Return Markdown so that it is read back as Markdown without boxes.
+
+    A line that would open or close a box gets a backslash, which does not show; a code block that
+    is not closed is closed.
+    """
+    rows = _writable(text).split("\n")
+    while rows and not rows[0].strip():
+        rows.pop(0)
+    while rows and not rows[-1].strip():
+        rows.pop()
+    ends, unclosed = fence_ends(rows)
+    at = 0
+    while at < len(rows):
+        if at in ends:
+            at = ends[at]
+        elif _COLONS.match(rows[at]):
+            rows[at] = _COLONS.sub(r"\1\\\2", rows[at], count=1)
+        at += 1
+    return "\n".join([*rows, unclosed] if unclosed else rows)
+
+
+def _item(item: Item, use: str) -> str:
+    from ecolearn.quiz.items.syntax import write_item
+
+    return "\n".join(map(_writable, write_item(item, use)))
+
+
+def _one_line(text: str) -> str:
+    return " ".join(_writable(text).split("\n")).strip()
+
+
+# ── files ─────────────────────────────────────────────────────────────────────────────────────
+
+
+def write_course(course: Course, folder: Path) -> list[Path]:
+    """Write the course into `folder`, which is made if need be; return the files that changed.
+
+    A file whose text is the same is not touched. Raises `DiskFull`, `OSError`, and `ValueError`
+    for a module or lesson name that is not a plain file name.
+    """
+    for module in course.modules:
+        for name in (module.folder, *(lesson.stem for lesson in module.lessons)):
+            if not m.is_plain(name):
+                raise ValueError(name)
+    changed: list[Path] = []
+    for name, text in sources(course).items():
+        path = folder / name
+        data = text.encode()
+        if not _is_same(path, data):
+            path.parent.mkdir(parents=True, exist_ok=True)
+            replace_file(path, data)
+            changed.append(path)
+    return changed
+
+
+def _is_same(path: Path, data: bytes) -> bool:
+    try:
+        return path.read_bytes() == data
+    except OSError:
+        return False
+
+
+def replace_file(path: Path, data: bytes) -> None:
+    """Put `data` in place of what `path` holds: afterwards it is the old or the new file, whole,
+    also after a power cut. Raises `DiskFull` or `OSError`; the old file is then untouched."""
+    handle, draft = tempfile.mkstemp(prefix=f".{path.name[:40]}.", dir=path.parent)
+    try:
+        with os.fdopen(handle, "wb") as file:
+            file.write(data)
+            file.flush()
+            os.fsync(file.fileno())
+        # a draft is private to its owner; the file keeps its rights, a new one gets the usual ones
+        Path(draft).chmod(path.stat().st_mode & 0o777 if path.exists() else 0o644)
+        Path(draft).replace(path)
+    except OSError as error:
+        with contextlib.suppress(OSError):
+            Path(draft).unlink()
+        if error.errno in (errno.ENOSPC, errno.EDQUOT):
+            raise DiskFull(path=str(path), needed=len(data)) from error
+        raise
+    _sync_folder(path.parent)
+
+
+def _sync_folder(folder: Path) -> None:
+    """Make the new name durable; Windows cannot, and needs not, open a folder for that."""
+    if os.name == "nt":
+        return
+    handle = os.open(folder, os.O_RDONLY)
+    try:
+        os.fsync(handle)
+    except OSError:  # some network and FUSE file systems refuse
+        pass
+    finally:
+        os.close(handle)
