@@ -62,3 +62,11 @@ def sentence(name: str, code: str, facts: dict[str, object], language: str) -> s
 def error_sentence(error: EcoLearnError, language: str | None = None) -> str:
     """Return what happened and what to do next, in `language` (default: the system's)."""
     return sentence("errors", error.code, error.facts, language or system_language())
+
+
+def import_sentence(problem: EcoLearnError, language: str) -> str:
+    """Return why a package was refused, with the first bad name, in `language`."""
+    facts = dict(problem.facts)
+    reason = str(facts.get("reason", ""))
+    facts["reason"] = sentence("imports", reason, facts, language) if reason else reason
+    return sentence("errors", problem.code, facts, language)

@@ -34,7 +34,10 @@ def progress(data: Path, learner_id: str) -> QuickProgress | None:
 
 def shelf(data: Path) -> tuple[CourseSummary, ...] | None:
     """Return the courses of the index without looking at the disk; None without an index."""
-    from ecolearn.content.library import Library
+    from ecolearn.content.library import INDEX, Library
     from ecolearn.ui.main import course_roots
 
-    return Library(course_roots(data), paths.cache_dir(data)).remembered()
+    cache = paths.cache_dir(data)
+    if not (cache / INDEX).exists():
+        return None
+    return Library(course_roots(data), cache).summaries()

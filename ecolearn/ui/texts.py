@@ -80,6 +80,6 @@ def other_language(language: str) -> str:
 
 def course_trouble(code: str) -> str:
     """Return why a course cannot be opened, for its card."""
-    if code == "newer-format":
+    if code == "M005":
         return QCoreApplication.translate("texts", "Needs a newer EcoLearn")
     return QCoreApplication.translate("texts", "Cannot be read: ask your teacher")
