@@ -102,7 +102,7 @@ class Column(QFrame):
         found = self._heights.get(width)
         if found is not None:
             return found
-        left, top, right, bottom = (style.px(one) for one in self._margins)
+        top, bottom = style.px(self._margins[1]), style.px(self._margins[3])
         inner, _ = self._inner(width)
         height = top
         first = True

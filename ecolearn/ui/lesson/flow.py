@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from PySide6.QtCore import QRectF, QSizeF
+from PySide6.QtCore import QRectF, QSizeF, Qt
 from PySide6.QtGui import (
     QColor,
     QFont,
@@ -50,6 +50,7 @@ class Look:
     weight: int = 400
     line_height: int = LINE_HEIGHT_PERCENT
     family: str = UI_FAMILY
+    centred: bool = False
 
     def font(self) -> QFont:
         """Return the font of plain text."""
@@ -81,6 +82,7 @@ _ROLES = {
     "h1": (FontSize.H1, 700, "text"),
     "muted": (FontSize.MUTED, 400, "muted"),
     "head": (FontSize.MUTED, 600, "muted"),
+    "caption": (FontSize.MUTED, 400, "muted"),
 }
 
 
@@ -98,6 +100,7 @@ def look_for(role: str = "body") -> Look:
         code_ground=theme.hex("sunken"),
         weight=weight,
         line_height=tight,
+        centred=role == "caption",
     )
 
 
@@ -238,6 +241,8 @@ class Writer:
             self.look.line_height, QTextBlockFormat.LineHeightTypes.ProportionalHeight.value
         )
         form.setLeftMargin(self.look.indent * depth)
+        if self.look.centred:
+            form.setAlignment(Qt.AlignmentFlag.AlignHCenter)
         return form
 
     def _start(self, cursor: QTextCursor, form: QTextBlockFormat) -> None:

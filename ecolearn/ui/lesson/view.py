@@ -1,0 +1,513 @@
+"""The lesson: one column of widgets, built in steps, that remembers where the learner is.
+
+What is above the fold is there after one paint; the rest follows while the learner reads. Theme
+and zoom are followed in place by every widget; for another language the blocks are set again and
+the place is kept.
+"""
+
+from __future__ import annotations
+
+import bisect
+import time
+from collections.abc import Sequence
+
+from PySide6.QtCore import QEvent, QPoint, QRect, Qt, QTimer, Signal, Slot
+from PySide6.QtGui import QContextMenuEvent, QCursor, QGuiApplication, QKeyEvent, QResizeEvent
+from PySide6.QtWidgets import QApplication, QFrame, QMenu, QScrollArea, QWidget
+
+from ecolearn.content import blocks as b
+from ecolearn.content.markdown import plain_blocks
+from ecolearn.study.api import Spot
+from ecolearn.ui.lesson.blocks_box import FoldView
+from ecolearn.ui.lesson.column import Column
+from ecolearn.ui.lesson.prose import MediaFinder, ProseView
+from ecolearn.ui.lesson.registry import Maker, QuestionFactory, Unit, gap_before, units
+from ecolearn.ui.theme import style
+from ecolearn.ui.theme.tokens import COLUMN_PX
+
+#: seconds of building before the first paint, and in each step after it
+FIRST_S = 0.060
+STEP_S = 0.012
+_SETTLE_MS = 1_000
+
+
+class LessonView(QScrollArea):
+    """Shows blocks. Signals:
+
+    spot_changed(Spot, float): where the learner is and the largest share seen, a second after it
+        changed.
+    heading_changed(str): the anchor of the heading the learner is under ("" = above the first).
+    reached_end: the end of the lesson came into view.
+    link_activated(str): a link was opened: `https://…`, `term:ID`, `lesson:ID#anchor`.
+    progressed(float): the share of the lesson that lies above the lower edge, 0–1.
+    built: everything is there.
+    """
+
+    spot_changed = Signal(object, float)
+    heading_changed = Signal(str)
+    reached_end = Signal()
+    link_activated = Signal(str)
+    progressed = Signal(float)
+    built = Signal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        # state
+        self._blocks: tuple[b.Block, ...] = ()
+        self._units: list[Unit] = []
+        self._made: list[QWidget] = []
+        self._maker: Maker | None = None
+        self._spot = Spot()
+        self._furthest = 0.0
+        self._heading = ""
+        self._ended = False
+        self._restoring = False
+        self._language = ""
+        self._header: QWidget | None = None
+        # widgets
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOn)
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.body = self._new_body()
+        self._settle = QTimer(self)
+        self._settle.setSingleShot(True)
+        self._settle.setInterval(_SETTLE_MS)
+        self._next = QTimer(self)
+        self._next.setSingleShot(True)
+        # connections
+        self._settle.timeout.connect(self._on_settled)
+        self._next.timeout.connect(self._on_next)
+        self.verticalScrollBar().valueChanged.connect(self._on_scrolled)
+        style.notifier.changed.connect(self._on_look_changed)
+
+    def _new_body(self) -> Column:
+        body = _Body(margins=(24, 28, 24, 48), gap=16, widest=COLUMN_PX)
+        self.setWidget(body)
+        body.resized_self = self._fit
+        return body
+
+    # ── contents ──────────────────────────────────────────────────────────────────────────────
+
+    def set_blocks(
+        self,
+        blocks: Sequence[b.Block],
+        *,
+        language: str = "",
+        media: MediaFinder | None = None,
+        question: QuestionFactory | None = None,
+        header: QWidget | None = None,
+        spot: Spot | None = None,
+        furthest: float = 0.0,
+        anchor: str = "",
+    ) -> None:
+        """Show a lesson.
+
+        Args:
+            blocks: Its blocks.
+            language: The language they are in.
+            media: Finds the files of pictures and recordings.
+            question: Makes the widgets of questions and comparisons.
+            header: What stands above the first block.
+            spot: Where to begin; the top if left out.
+            furthest: The share that was seen before, 0–1.
+            anchor: A heading to begin at instead.
+        """
+        self._next.stop()
+        self._settle.stop()
+        self._restoring = True
+        old = self.takeWidget()
+        if old is not None:
+            old.deleteLater()
+        self.body = self._new_body()
+        self._blocks = tuple(blocks)
+        self._units = units(self._blocks)
+        self._made = []
+        self._language = language
+        self._furthest = furthest
+        self._ended = False
+        self._heading = ""
+        self._header = header
+        if header is not None:
+            self.body.add(header, 0)
+        if self._maker is not None:
+            self._maker.deleteLater()
+        self._maker = Maker(self, media=media, question=question, language=language)
+        self._maker.link_activated.connect(self.link_activated)
+        self._spot = self._spot_of(anchor) if anchor else (spot or Spot())
+        self._clamp_spot()
+        self.body.resize(self.viewport().width(), self.viewport().height())
+        self.body.show()
+        self._build(FIRST_S)
+        self._restore()
+
+    @property
+    def blocks(self) -> tuple[b.Block, ...]:
+        """Return what is shown."""
+        return self._blocks
+
+    @property
+    def complete(self) -> bool:
+        """Tell whether everything is built."""
+        return len(self._made) >= len(self._units)
+
+    @property
+    def spot(self) -> Spot:
+        """Return where the learner is."""
+        return self._spot
+
+    @property
+    def furthest(self) -> float:
+        """Return the largest share seen, 0–1."""
+        return self._furthest
+
+    def headings(self) -> list[b.Heading]:
+        """Return the headings of the lesson that stand by themselves."""
+        return [block for block in self._blocks if isinstance(block, b.Heading)]
+
+    def build_all(self) -> None:
+        """Build what is missing at once (print preview, tests)."""
+        self._build(None)
+
+    # ── building ──────────────────────────────────────────────────────────────────────────────
+
+    def _build(self, seconds: float | None) -> None:
+        """Make widgets for `seconds` (None = all), and on until the spot has a full view."""
+        start = time.perf_counter()
+        assert self._maker is not None
+        while not self.complete:
+            index = len(self._made)
+            unit = self._units[index]
+            widget = self._maker.make(unit)
+            previous = self._units[index - 1] if index else None
+            gap = gap_before(unit, previous) if index else 20
+            self.body.add(widget, gap)
+            self._made.append(widget)
+            if (
+                seconds is not None
+                and time.perf_counter() - start > seconds
+                and self._covers_spot()
+            ):
+                break
+        self._fit()
+        if not self.complete:
+            self._next.start(0)
+        else:
+            self.built.emit()
+
+    def _covers_spot(self) -> bool:
+        """Tell whether what is built reaches a screen below the spot."""
+        index = self._unit_of(self._spot.block)
+        if index >= len(self._made):
+            return False
+        if self._spot == Spot():
+            return True
+        if not self.isVisible():
+            return len(self._made) > index + 6
+        return self.body.bottom > self._y_of(self._spot) + self.viewport().height()
+
+    @Slot()
+    def _on_next(self) -> None:
+        self._build(STEP_S)
+        if self.complete:
+            self._note_place()
+
+    @Slot()
+    def _fit(self) -> None:
+        """Give the body the width of the window and the height it needs."""
+        width = self.viewport().width()
+        if self.body.width() != width:
+            self.body.resize(width, self.body.height())
+        if self.isVisible():
+            height = self.body.bottom
+        else:
+            height = self.body.heightForWidth(width)
+        height = max(height, self.viewport().height())
+        if self.body.height() != height:
+            self.body.resize(width, height)
+
+    # ── where we are ──────────────────────────────────────────────────────────────────────────
+
+    def _clamp_spot(self) -> None:
+        if self._spot.block >= len(self._blocks):
+            self._spot = Spot()
+
+    def _unit_of(self, block: int) -> int:
+        """Return the index of the unit that shows the block."""
+        firsts = [unit.first for unit in self._units]
+        return max(0, bisect.bisect_right(firsts, block) - 1)
+
+    def _edges(self, block: int) -> tuple[float, float]:
+        """Return upper and lower edge of a built block, in the body."""
+        index = self._unit_of(block)
+        widget = self._made[index]
+        inside = block - self._units[index].first
+        if isinstance(widget, ProseView) and len(self._units[index].blocks) > 1:
+            tops = [*widget.block_tops(), float(widget.height())]
+            if inside + 1 < len(tops):
+                return widget.y() + tops[inside], widget.y() + tops[inside + 1]
+        return widget.y(), widget.y() + widget.height()
+
+    def _y_of(self, spot: Spot) -> int:
+        top, bottom = self._edges(spot.block)
+        return round(top + (bottom - top) * spot.offset)
+
+    def _block_at(self, y: float) -> int:
+        """Return the last built block that begins at or above `y`, -1 if none does."""
+        tops = [widget.y() for widget in self._made]
+        index = bisect.bisect_right(tops, y) - 1
+        if index < 0:
+            return -1
+        unit, widget = self._units[index], self._made[index]
+        inside = 0
+        if isinstance(widget, ProseView) and len(unit.blocks) > 1:
+            starts = widget.block_tops()
+            inside = max(0, bisect.bisect_right(starts, y - widget.y()) - 1)
+        return unit.first + inside
+
+    def _spot_of(self, anchor: str) -> Spot:
+        for index, block in enumerate(self._blocks):
+            if isinstance(block, b.Heading) and block.anchor == anchor:
+                return Spot(index, 0.0)
+        return Spot()
+
+    def _margin(self) -> int:
+        """Return how far below the upper edge a place is put that is gone to."""
+        return style.px(12)
+
+    def _restore(self) -> None:
+        """Scroll to the spot."""
+        self._restoring = True
+        if (
+            self._made
+            and self._spot != Spot()
+            and self._unit_of(self._spot.block) < len(self._made)
+        ):
+            self.verticalScrollBar().setValue(self._y_of(self._spot) - self._margin())
+        else:
+            self.verticalScrollBar().setValue(0)
+        self._restoring = False
+        self._note_place()
+
+    def go_to(self, spot: Spot) -> None:
+        """Scroll to a place, building up to it first."""
+        self._spot = spot
+        self._clamp_spot()
+        if not self.complete:
+            self._build(0.0)
+        self._restore()
+
+    def go_to_anchor(self, anchor: str) -> bool:
+        """Scroll to a heading; tell whether there is one."""
+        spot = self._spot_of(anchor)
+        if spot == Spot() and not any(h.anchor == anchor for h in self.headings()):
+            return False
+        self.go_to(spot)
+        return True
+
+    def go_to_line(self, line: int) -> None:
+        """Scroll to the last block that begins at or above `line` of the source file."""
+        best = 0
+        for index, block in enumerate(self._blocks):
+            if 0 < block.line <= line:
+                best = index
+        self.go_to(Spot(best, 0.0))
+
+    @Slot(int)
+    def _on_scrolled(self, value: int) -> None:
+        if not self._restoring:
+            self._note_place()
+
+    def _note_place(self) -> None:
+        """Work out spot, share and heading from the scroll bar."""
+        if not self._made or not self._blocks:
+            return
+        y = self.verticalScrollBar().value()
+        at = y + self._margin()
+        block = self._block_at(at)
+        spot = Spot()
+        if block >= 0 and y > 0:
+            top, bottom = self._edges(block)
+            share = (at - top) / (bottom - top) if bottom > top else 0.0
+            spot = Spot(block, round(min(1.0, max(0.0, share)), 4))
+        lower = y + self.viewport().height()
+        last = max(0, self._block_at(lower))
+        top, bottom = self._edges(last)
+        inside = min(1.0, max(0.0, (lower - top) / (bottom - top))) if bottom > top else 1.0
+        seen = min(1.0, (last + inside) / len(self._blocks))
+        end = self.complete and lower >= self._made[-1].y() + self._made[-1].height()
+        seen = 1.0 if end else min(seen, 0.999)
+        changed = spot != self._spot or seen > self._furthest
+        self._spot = spot
+        self._furthest = max(self._furthest, seen)
+        self.progressed.emit(seen)
+        if changed:
+            self._settle.start()
+        self._note_heading(max(block, self._block_at(y + self.viewport().height() / 3)))
+        if end and not self._ended and self.isVisible():
+            self._ended = True
+            self.reached_end.emit()
+
+    def _note_heading(self, block: int) -> None:
+        anchor = ""
+        for one in reversed(self._blocks[: block + 1]):
+            if isinstance(one, b.Heading):
+                anchor = one.anchor
+                break
+        if anchor != self._heading:
+            self._heading = anchor
+            self.heading_changed.emit(anchor)
+
+    @property
+    def current_anchor(self) -> str:
+        """Return the anchor of the heading the learner is under."""
+        return self._heading
+
+    @Slot()
+    def _on_settled(self) -> None:
+        self.spot_changed.emit(self._spot, self._furthest)
+
+    def settle(self) -> None:
+        """Say at once what `spot_changed` would say in a moment."""
+        if self._settle.isActive():
+            self._settle.stop()
+            self._on_settled()
+
+    # ── events ────────────────────────────────────────────────────────────────────────────────
+
+    @Slot()
+    def _on_look_changed(self) -> None:
+        """Place everything at the new zoom and stay where we were."""
+        spot = self._spot
+        if self.isVisible():
+            self.body.place()
+            self._fit()
+            self._spot = spot
+            self._restore()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Keep the place while lines break anew."""
+        spot = self._spot
+        self._restoring = True
+        super().resizeEvent(event)
+        self._fit()
+        self._spot = spot
+        if event.oldSize().width() != event.size().width():
+            self._restore()
+        self._restoring = False
+
+    def showEvent(self, event: object) -> None:
+        """Place what was built before the view had a size."""
+        super().showEvent(event)  # type: ignore[arg-type]
+        self.body.place()
+        self._fit()
+        self._restore()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Read on with Space, back with Shift+Space; Home and End go to the ends."""
+        bar = self.verticalScrollBar()
+        page = self.viewport().height() - style.px(48)
+        key = event.key()
+        if key == Qt.Key.Key_Space:
+            back = bool(event.modifiers() & Qt.KeyboardModifier.ShiftModifier)
+            bar.setValue(bar.value() + (-page if back else page))
+        elif key == Qt.Key.Key_PageDown:
+            bar.setValue(bar.value() + page)
+        elif key == Qt.Key.Key_PageUp:
+            bar.setValue(bar.value() - page)
+        elif key == Qt.Key.Key_Home:
+            bar.setValue(0)
+        elif key == Qt.Key.Key_End:
+            self.build_all()
+            bar.setValue(bar.maximum())
+        elif key in (Qt.Key.Key_Down, Qt.Key.Key_Up):
+            step = style.px(48)
+            bar.setValue(bar.value() + (step if key == Qt.Key.Key_Down else -step))
+        else:
+            super().keyPressEvent(event)
+
+    def focusNextPrevChild(self, forward: bool) -> bool:
+        """Move the focus, and bring what has it into view."""
+        moved = super().focusNextPrevChild(forward)
+        focused = QApplication.focusWidget()
+        if moved and focused is not None and self.body.isAncestorOf(focused):
+            self._show_widget(focused)
+        return moved
+
+    def _show_widget(self, widget: QWidget) -> None:
+        top = widget.mapTo(self.body, QPoint(0, 0)).y()
+        self._show_span(top, top + widget.height())
+
+    def _show_span(self, top: int, bottom: int) -> None:
+        """Scroll as little as needed to see the span; its top if it is too high."""
+        bar, rim, high = self.verticalScrollBar(), style.px(24), self.viewport().height()
+        if top - rim < bar.value():
+            bar.setValue(top - rim)
+        elif bottom + rim > bar.value() + high:
+            bar.setValue(min(top - rim, bottom + rim - high))
+
+    # ── copying a section ─────────────────────────────────────────────────────────────────────
+
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        """Offer to copy the section."""
+        menu = QMenu(self)
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        focused = QApplication.focusWidget()
+        if isinstance(focused, ProseView) and focused.textCursor().hasSelection():
+            menu.addAction(self.tr("Copy"), focused.copy)
+        y = self.body.mapFromGlobal(event.globalPos()).y()
+        self._menu_block = max(0, self._block_at(y))
+        menu.addAction(self.tr("Copy this section"), self._on_copy_section)
+        menu.popup(event.globalPos())
+
+    @Slot()
+    def _on_copy_section(self) -> None:
+        QGuiApplication.clipboard().setText(self.section_text(self._menu_block))
+
+    def section_text(self, block: int) -> str:
+        """Return the section around a block as plain text: from its heading to the next."""
+        first = last = block
+        while first > 0 and not isinstance(self._blocks[first], b.Heading):
+            first -= 1
+        last += 1
+        while last < len(self._blocks) and not isinstance(self._blocks[last], b.Heading):
+            last += 1
+        return plain_blocks(self._blocks[first:last], self._language)
+
+    # ── for others ────────────────────────────────────────────────────────────────────────────
+
+    def link_place(self) -> QRect:
+        """Return where the link that was opened last is, in the view: at the keyboard's link or
+        under the mouse."""
+        focused = QApplication.focusWidget()
+        if isinstance(focused, ProseView) and self.isAncestorOf(focused):
+            place = focused.cursorRect()
+            origin = focused.viewport().mapTo(self, place.topLeft())
+            return QRect(origin, place.size())
+        return QRect(self.mapFromGlobal(QCursor.pos()), self.mapFromGlobal(QCursor.pos()))
+
+    def widget_of(self, block: int) -> QWidget | None:
+        """Return the widget that shows a block, if it is built."""
+        index = self._unit_of(block)
+        return self._made[index] if index < len(self._made) else None
+
+    def folds(self) -> list[FoldView]:
+        """Return the folds that are built."""
+        return self.body.findChildren(FoldView)
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Nothing but Qt's own; kept so that subclasses may follow the language."""
+        super().changeEvent(event)
+
+
+class _Body(Column):
+    """The column of a lesson: tells the view when its height changed."""
+
+    resized_self = None
+
+    def event(self, event: QEvent) -> bool:
+        """Follow a widget that needs another height."""
+        done = super().event(event)
+        if event.type() == QEvent.Type.LayoutRequest and self.resized_self is not None:
+            self.resized_self()
+        return done
