@@ -113,8 +113,11 @@ class Library:
                     self._take(ours)
             return tuple(self._shown.values())
 
-    def scan(self) -> bool:
-        """Look at the folders, read what changed; tell whether the shelf is another than before."""
+    def scan(self, *, keep: bool = True) -> bool:
+        """Look at the folders, read what changed; tell whether the shelf is another than before.
+
+        With `keep` the index is written for the next start.
+        """
         with self._lock:
             before = self._entries
             if before is None:
@@ -135,7 +138,7 @@ class Library:
                     else:
                         entries.append(_read_entry(folder, origin))
             changed = self._entries is None or entries != self._entries
-            if before is None or entries != before:
+            if keep and (before is None or entries != before):
                 _write_index(self._cache / INDEX, entries)
             self._take(entries)
             return changed

@@ -61,7 +61,10 @@ def quiz_source(quiz: QuizText) -> str:
 def manifest_source(course: Course) -> str:
     """Return `course.toml`."""
     folders = tuple(module.folder for module in course.modules)
-    return _toml(_picked(m.CourseFile, course, modules=folders))
+    # said even where it is the only format there is: the next program will want to know
+    return f"format = {course.format}\n" + _toml(
+        _picked(m.CourseFile, course, modules=folders, format=m.FORMAT)
+    )
 
 
 def module_source(module: Module) -> str:
