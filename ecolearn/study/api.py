@@ -20,23 +20,7 @@ from typing import Protocol
 
 from ecolearn.changes import Done
 from ecolearn.quiz.items.base import Grade, Presentation, Response
-
-# ── learners ──────────────────────────────────────────────────────────────────────────────────
-
-
-@dataclass(frozen=True, slots=True)
-class Learner:
-    """A profile on this PC. `picture` is an icon name, `hue` its colour 0–359. `language` is the
-    language last used ("" = not chosen)."""
-
-    learner_id: str
-    name: str
-    picture: str = "leaf"
-    hue: int = 150
-    has_pin: bool = False
-    language: str = ""
-    last_seen_at: datetime | None = None
-
+from ecolearn.store.people import Learner as Learner
 
 # ── reading ───────────────────────────────────────────────────────────────────────────────────
 
@@ -144,6 +128,8 @@ class QuizResult:
     elapsed_s: float
     finished_at: datetime
     retry_of: str = ""
+    #: ids of items that the course has no more: they are left out of the score
+    gone: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,0 +1,68 @@
+"""The core, built once, for the window and the command line alike. No Qt."""
+
+from __future__ import annotations
+
+import gc
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from pathlib import Path
+from random import Random, SystemRandom
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from ecolearn.content.library import Library
+    from ecolearn.store.store import Store
+    from ecolearn.study.study import Study
+
+
+@dataclass(frozen=True, slots=True)
+class Core:
+    """What pages and commands work with."""
+
+    library: Library
+    study: Study
+    store: Store
+
+    def close(self) -> None:
+        """Close the database. Nothing is lost without it: a killed program has saved as much."""
+        self.store.close()
+
+
+def build_core(
+    data_dir: Path | None,
+    course_roots: Sequence[tuple[Path, str]],
+    now: Callable[[], datetime] | None = None,
+    rng: Random | None = None,
+) -> Core:
+    """Open the data folder (None = the usual place) and the shelf, and return the core.
+
+    `course_roots` are pairs of (folder, origin) as `Library` takes them. Heavy: imports SQLAlchemy
+    and opens the database, so the window calls it on its database thread once it is painted. Every
+    act is to be called from that same thread.
+
+    Raises:
+        NoPlaceForData: no folder can be written to.
+        NewerDatabase, DamagedDatabase, DatabaseBusy, DiskFull: see `store.store.Store`.
+    """
+    collecting = gc.isenabled()
+    gc.disable()  # a collection while modules are made costs more than it finds
+    try:
+        from ecolearn import paths
+        from ecolearn.content.library import Library
+        from ecolearn.store.clock import utc_now
+        from ecolearn.store.places import data_folder
+        from ecolearn.store.store import Store
+        from ecolearn.study.study import Study
+    finally:
+        if collecting:
+            gc.enable()
+    folder = data_folder(None if data_dir is None else (data_dir,))
+    library = Library(course_roots, paths.cache_dir(folder))
+    store = Store(folder, now or utc_now)
+    try:
+        study = Study(store, library, now or utc_now, rng or SystemRandom())
+    except BaseException:
+        store.close()
+        raise
+    return Core(library, study, store)
