@@ -3,7 +3,6 @@ connects; what a page shows is the page's business."""
 
 from __future__ import annotations
 
-import gc
 import importlib
 import logging
 from pathlib import Path
@@ -132,11 +131,7 @@ class MainWindow(QMainWindow):
         from ecolearn.app import build_core
         from ecolearn.ui.main import course_roots
 
-        gc.disable()  # a collection while importing holds the window up
-        try:
-            core = build_core(self._data, course_roots(self._data))
-        finally:
-            gc.enable()
+        core = build_core(self._data, course_roots(self._data))
         self.context.core = core
         return core
 

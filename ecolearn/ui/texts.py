@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QCoreApplication, QLocale
+from datetime import datetime
+
+from PySide6.QtCore import QCoreApplication, QDate, QLocale
 
 from ecolearn.content.model import Text, in_language
 from ecolearn.ui.i18n import LANGUAGES
@@ -32,6 +34,14 @@ def hours(count: float) -> str:
     """Return "12 h" with the number as the language writes it."""
     number = QLocale().toString(count, "f", 0 if float(count).is_integer() else 1)
     return QCoreApplication.translate("texts", "{number} h").format(number=number)
+
+
+def day(when: datetime) -> str:
+    """Return the date of `when` in local time, as the language writes it, without weekday."""
+    locale = QLocale()
+    kazakh = locale.language() == QLocale.Language.Kazakh
+    form = "yyyy 'ж.' d MMMM" if kazakh else "d MMMM yyyy"
+    return locale.toString(QDate(when.astimezone().date()), form)  # type: ignore[call-overload]
 
 
 def course_state(state: str) -> str:

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QLocale, Qt, Slot
+from PySide6.QtCore import Qt, Slot
 from PySide6.QtWidgets import (
     QFrame,
     QGridLayout,
@@ -134,10 +134,7 @@ class ProgressPage(Page):
         column.addLayout(head)
         words = f"{texts.course_state(line.progress.state)} · {percent_text(line.progress.share)}"
         if line.progress.last_at is not None:
-            day = QLocale().toString(
-                line.progress.last_at.astimezone().date(), QLocale.FormatType.LongFormat
-            )
-            words += " · " + self.tr("last on {day}").format(day=day)
+            words += " · " + self.tr("last on {day}").format(day=texts.day(line.progress.last_at))
         state = QLabel(words)
         style.set_role(state, "muted")
         column.addWidget(state)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QT_VERSION_STR, QSignalBlocker, Qt, Signal, Slot
+from PySide6.QtCore import QSignalBlocker, Qt, Signal, Slot, qVersion
 from PySide6.QtGui import QWheelEvent
 from PySide6.QtWidgets import (
     QCheckBox,
@@ -293,7 +293,7 @@ class SettingsPage(Page):
             self.tr(
                 "EcoLearn {version}, Apache License 2.0. Built with Qt {qt} (LGPL 3), fonts Inter "
                 "and JetBrains Mono (OFL), icons Lucide (ISC). Nothing is sent anywhere."
-            ).format(version=__version__, qt=QT_VERSION_STR)
+            ).format(version=__version__, qt=qVersion())
         )
         self._show_choices()
 

@@ -1,0 +1,1 @@
+"""Speed, always against a floor measured in the same run: `python3 dev.py bench`."""
