@@ -22,11 +22,10 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 def run(args: argparse.Namespace) -> int:
     """Print the courses; 1 if one of them does not open."""
     from ecolearn import paths
-    from ecolearn.content.library import Library
+    from ecolearn.content.library import Library, course_roots
     from ecolearn.messages import system_language
 
-    roots = [(paths.bundled_courses(), "bundled"), (paths.installed_courses(), "installed")]
-    roots += [(folder, "folder") for folder in args.folders]
+    roots = course_roots() + [(folder, "folder") for folder in args.folders]
     library = Library(roots, paths.cache_dir())
     # the index belongs to the window's shelf; with other folders on top it is not written
     library.scan(keep=not args.folders)

@@ -81,6 +81,18 @@ class _Index(msgspec.Struct, frozen=True, array_like=True):
     entries: list[Entry]
 
 
+def course_roots(data: Path | None = None) -> list[tuple[Path, str]]:
+    """Return the folders that hold courses on this PC, with their origin, least important first.
+
+    `data` is the folder of the user's data. `ECOLEARN_COURSES` names more folders.
+    """
+    from ecolearn import paths
+
+    roots = [(paths.bundled_courses(), "bundled"), (paths.installed_courses(data), "installed")]
+    extra = os.environ.get("ECOLEARN_COURSES", "")
+    return roots + [(Path(part), "folder") for part in extra.split(os.pathsep) if part]
+
+
 class Library:
     """The courses under `roots`, pairs of (folder, origin). `cache` is a folder for the index.
 

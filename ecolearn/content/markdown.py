@@ -30,6 +30,8 @@ MAX_LINES = 10_000
 #: marks (`[`, `*`, `$` …) in one paragraph and in one text, about 40 µs each at worst
 MAX_MARKS_PARAGRAPH = 1_000
 MAX_MARKS_TEXT = 40_000
+#: signs of quotation in a text: ten thousand lines, each twenty deep, took four seconds
+MAX_QUOTING = 20_000
 #: cells of a table; Qt lays out a table as a whole
 MAX_CELLS = 5_000
 #: characters of a stretch that is shown as typed, so that no view meets a giant paragraph
@@ -219,7 +221,7 @@ class _Maker:
         if "\r" in text:
             text = text.replace("\r\n", "\n").replace("\r", "\n")
         rows = text.split("\n")
-        if len(text) > MAX_TEXT or len(rows) > MAX_LINES:
+        if len(text) > MAX_TEXT or len(rows) > MAX_LINES or text.count(">") > MAX_QUOTING:
             self._beyond("T031", first_line, length=len(text), lines=len(rows))
             return self._as_typed(rows, first_line if known else 0)
         if len(text) <= MAX_LINE or max(map(len, rows)) <= MAX_LINE:

@@ -21,6 +21,7 @@ from ecolearn.content import manifest as m
 from ecolearn.content import toml_out
 from ecolearn.content.boxes import fence_ends
 from ecolearn.content.model import (
+    FORMAT,
     Box,
     Compare,
     Course,
@@ -63,7 +64,7 @@ def manifest_source(course: Course) -> str:
     folders = tuple(module.folder for module in course.modules)
     # said even where it is the only format there is: the next program will want to know
     return f"format = {course.format}\n" + _toml(
-        _picked(m.CourseFile, course, modules=folders, format=m.FORMAT)
+        _picked(m.CourseFile, course, modules=folders, format=FORMAT)
     )
 
 
