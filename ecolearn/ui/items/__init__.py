@@ -14,18 +14,18 @@ if TYPE_CHECKING:
 
 #: type of the item → (module here, class); imported when the first item of the type is shown
 VIEWS = {
-    "single": ("single", "SingleView"),
-    "several": ("several", "SeveralView"),
+    "single": ("single_choice", "SingleView"),
+    "several": ("several_answers", "SeveralView"),
     "true-false": ("true_false", "TrueFalseView"),
     "number": ("number", "NumberView"),
-    "short": ("short", "ShortView"),
+    "short": ("short_text", "ShortView"),
     "match": ("match", "MatchView"),
     "sort": ("sort", "SortView"),
     "order": ("order", "OrderView"),
     "cloze": ("cloze", "ClozeView"),
     "hotspot": ("hotspot", "HotspotView"),
     "matrix": ("matrix", "MatrixView"),
-    "open": ("open", "OpenView"),
+    "open": ("open_answer", "OpenView"),
 }
 
 

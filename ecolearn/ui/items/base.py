@@ -44,6 +44,8 @@ class ItemView(QWidget):
 
     #: whether a change is text being typed, which is kept after a pause and not at once
     typed: ClassVar[bool] = False
+    #: whether the view shows the stem itself, with the gaps in it
+    has_stem: ClassVar[bool] = False
 
     def __init__(
         self,
@@ -125,11 +127,8 @@ class ItemView(QWidget):
         self.locked = locked
         self.show_locked()
 
-    def order(self, group: str, count: int) -> list[str]:
-        """Return the ids of `group` as the learner sees them; in the file's order if not drawn."""
-        from ecolearn.quiz.items.base import option_id
-
-        known = [option_id(index) for index in range(count)]
+    def order(self, group: str, known: list[str]) -> list[str]:
+        """Return the ids of `group` as the learner sees them; as in `known` if not drawn."""
         drawn = [name for name in self.presentation.get(group, ()) if name in known]
         return drawn + [name for name in known if name not in drawn]
 
@@ -141,9 +140,10 @@ class ItemView(QWidget):
         """Return the feedback about `part`, "" if there is none."""
         return "\n\n".join(remark.text for remark in self.remarks if remark.part == part)
 
-    def parts_with_remarks(self) -> set[str]:
-        """Return the parts whose feedback is shown beside them (the panel shows the others)."""
-        return set()
+    def shows(self, remark: Remark) -> bool:
+        """Tell whether the view itself shows `remark`, beside what it is about; the panel shows
+        the others."""
+        return bool(remark.part)
 
     def changed(self) -> None:
         """Tell that the learner changed the response."""

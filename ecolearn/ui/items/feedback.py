@@ -51,7 +51,8 @@ class HintList(QWidget):
         if wanted == self._shown:
             return
         while self._column.count():
-            old = self._column.takeAt(0).widget()
+            entry = self._column.takeAt(0)
+            old = entry.widget() if entry is not None else None
             if old is not None:
                 old.hide()
                 old.deleteLater()
@@ -141,8 +142,8 @@ class FeedbackBox(QWidget):
         title = (titles or {}).get(target.partition("#")[0], "")
         words = self.tr("Look again: {lesson}").format(lesson=title)
         button = QPushButton(words if title else self.tr("Look again in the lesson"))
-        button.setIcon(icons.icon("book-open", "primary_text"))
         style.set_kind(button, "ghost")
+        icons.set_button_icon(button, "book-open")
         button.clicked.connect(self._on_look_again)
         holder = QWidget()
         across = QHBoxLayout(holder)

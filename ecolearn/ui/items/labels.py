@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from PySide6.QtCore import QCoreApplication, QLocale, QObject
 
 
@@ -49,6 +51,11 @@ def number(value: float, digits: int = 2) -> str:
     return text.rstrip("0").rstrip(point) if point in text else text
 
 
+def localised(text: str) -> str:
+    """Return `text` with the decimal points of its numbers as the language writes them."""
+    return re.sub(r"(?<=\d)\.(?=\d)", QLocale().decimalPoint(), text)
+
+
 def percent(share: float) -> str:
     """Return a share 0–1 in whole per cent, never rounded up to 100."""
     whole = 100 if share >= 1 - 1e-9 else min(99, round(share * 100))
@@ -70,4 +77,4 @@ def verdict_text(verdict: str) -> str:
     return _words.verdict(verdict)
 
 
-__all__ = ["number", "percent", "points_text", "type_name", "verdict_text"]
+__all__ = ["localised", "number", "percent", "points_text", "type_name", "verdict_text"]

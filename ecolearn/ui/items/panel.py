@@ -104,7 +104,7 @@ class QuestionPanel(QWidget):
         self._worth = QLabel()
         self._worth.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
         style.set_role(self._worth, "muted")
-        self._stem = StemView(item.stem, media, titles, self)
+        self._stem = self._make_stem()
         self.view = make_view(item, presentation, media, self, titles=titles)
         self._hints = HintList(self)
         self._feedback = FeedbackBox(self)
@@ -114,8 +114,8 @@ class QuestionPanel(QWidget):
         style.set_role(self._status, "muted")
         self.retry_button = QPushButton(self)
         self.hint_button = QPushButton(self)
-        self.hint_button.setIcon(icons.icon("lightbulb", "primary_text"))
         style.set_kind(self.hint_button, "ghost")
+        icons.set_button_icon(self.hint_button, "lightbulb")
         self.reveal_button = QPushButton(self)
         style.set_kind(self.reveal_button, "ghost")
         self.check_button = QPushButton(self)
@@ -149,6 +149,7 @@ class QuestionPanel(QWidget):
         self._column.setSpacing(px(12))
         self._column.addLayout(head)
         self._column.addWidget(self._stem)
+        self._stem.setHidden(self.view.has_stem)
         self._column.addWidget(self.view)
         self._column.addWidget(self._hints)
         self._column.addWidget(self._feedback)
@@ -167,6 +168,11 @@ class QuestionPanel(QWidget):
         self.retry_button.clicked.connect(self._on_retry_clicked)
         self.reveal_button.clicked.connect(self._on_reveal_clicked)
         self._pause.timeout.connect(self.flush)
+
+    def _make_stem(self) -> StemView:
+        """Return the stem; gaps and the like show theirs themselves."""
+        stem = "" if self.item.type == "cloze" else self.item.stem
+        return StemView(stem, self.media, self.titles, self)
 
     # ── what others ask and tell ──────────────────────────────────────────────────────────────
 
@@ -273,12 +279,13 @@ class QuestionPanel(QWidget):
         self.item = item
         self.titles = titles if titles is not None else self.titles
         self.view.titles = self.titles
-        fresh = StemView(item.stem, self.media, self.titles, self)
-        fresh.link_activated.connect(self.link_activated)
-        self._column.replaceWidget(self._stem, fresh)
-        self._stem.hide()
-        self._stem.deleteLater()
-        self._stem = fresh
+        if not self.view.has_stem:
+            fresh = self._make_stem()
+            fresh.link_activated.connect(self.link_activated)
+            self._column.replaceWidget(self._stem, fresh)
+            self._stem.hide()
+            self._stem.deleteLater()
+            self._stem = fresh
         if self.marked.grade is not None:
             self._shown_remarks = list(item.remarks(self.marked.response))
             self.view.remarks = self._shown_remarks
@@ -305,8 +312,7 @@ class QuestionPanel(QWidget):
         say(self, self._feedback.spoken())
 
     def _show_feedback(self) -> None:
-        beside = self.view.parts_with_remarks()
-        general = [r for r in self._shown_remarks if r.part not in beside]
+        general = [r for r in self._shown_remarks if not self.view.shows(r)]
         self._feedback.show_feedback(
             self.item, self.marked, general, self.points, self.titles, mode=self.mode.value
         )

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from functools import lru_cache
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QRectF, QSize, Qt
 from PySide6.QtGui import QImage, QImageReader, QPainter, QPainterPath, QPaintEvent, QPixmap
@@ -36,22 +37,21 @@ def decoded(path: Path, width: int, height: int) -> QImage:
     return reader.read()
 
 
-class PictureView(QWidget):
-    """A picture as wide as it is or as there is room, never larger."""
+class PictureSpace(QWidget if TYPE_CHECKING else object):
+    """What a widget needs that shows a picture as wide as it is or as there is room.
 
-    def __init__(
-        self, path: Path | None, words: str, *, widest: int = 640, parent: QWidget | None = None
-    ) -> None:
-        """Show the file `path` (None = missing); `words` are read to those who cannot see it.
+    A plain class to be mixed in: the picture may be in a button, too.
+    """
 
-        `widest` is in pixels at scale 1.
-        """
-        super().__init__(parent)
-        self._words = words
+    _words: str
+    _widest: int
+    _path: Path | None
+    _natural: QSize
+    _pixmap: QPixmap
+
+    def begin(self, path: Path | None, words: str, widest: int) -> None:
+        """Prepare; called once by the constructor. `widest` is in pixels at scale 1."""
         self._widest = widest
-        self._path: Path | None = None
-        self._natural = QSize()
-        self._pixmap = QPixmap()
         policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
@@ -66,6 +66,11 @@ class PictureView(QWidget):
         self.setAccessibleName(words)
         self.updateGeometry()
         self.update()
+
+    @property
+    def natural(self) -> QSize:
+        """Return the size of the picture itself; empty if there is none."""
+        return self._natural
 
     @property
     def missing(self) -> bool:
@@ -103,11 +108,6 @@ class PictureView(QWidget):
     def minimumSizeHint(self) -> QSize:
         return QSize(style.px(80), style.px(40))
 
-    def paintEvent(self, event: QPaintEvent) -> None:
-        painter = QPainter(self)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        self.paint_picture(painter)
-
     def paint_picture(self, painter: QPainter) -> None:
         """Paint the picture, or a box with its words if it is missing."""
         theme = style.current()
@@ -141,6 +141,22 @@ class PictureView(QWidget):
         painter.drawRoundedRect(room.adjusted(0.5, 0.5, -0.5, -0.5), corner, corner)
 
 
+class PictureView(PictureSpace, QWidget):
+    """A picture by itself."""
+
+    def __init__(
+        self, path: Path | None, words: str, *, widest: int = 640, parent: QWidget | None = None
+    ) -> None:
+        """Show the file `path` (None = missing); `words` are read to those who cannot see it."""
+        super().__init__(parent)
+        self.begin(path, words, widest)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        self.paint_picture(painter)
+
+
 def column(
     text: str,
     media: MediaFinder | None,
@@ -172,4 +188,4 @@ def _escaped(words: str) -> str:
     return "".join("\\" + c if c in "\\`*_[]$!<>&~#|" else c for c in words.replace("\n", " "))
 
 
-__all__ = ["PictureView", "column", "decoded", "natural_size"]
+__all__ = ["PictureSpace", "PictureView", "column", "decoded", "natural_size"]

@@ -56,6 +56,7 @@ class ChoiceRow(QAbstractButton):
         self._across.setSpacing(0)
         self._down = QVBoxLayout()
         self._down.setSpacing(style.px(2))
+        self._down.addStretch(1)
         self._across.addLayout(self._down)
         self._set_margins()
 
@@ -67,9 +68,10 @@ class ChoiceRow(QAbstractButton):
         """Show Markdown `text`."""
         self._titles = titles
         self.setAccessibleName(plain(text))
-        self._text_widget = self._swap(
-            self._text_widget, text_widget(text, media, titles=titles), 0
-        )
+        made = text_widget(text, media, titles=titles)
+        # a single line stands in the middle of a row of normal height
+        made.setMinimumHeight(style.px(OPTION_ROW_PX) - 2 * style.px(11))
+        self._text_widget = self._swap(self._text_widget, made, 0)
 
     def set_mark(self, mark: str, word: str = "", feedback: str = "") -> None:
         """Show how this answer was judged.

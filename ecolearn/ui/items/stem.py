@@ -6,8 +6,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from ecolearn.content import markdown
-from ecolearn.content.blocks import Block, ListBlock, Paragraph, Picture
-from ecolearn.ui.items.pictures import PictureView
+from ecolearn.content.blocks import Block, Paragraph
 from ecolearn.ui.items.text import MediaFinder, Titles, is_plain, text_widget
 from ecolearn.ui.theme import style
 
@@ -30,8 +29,10 @@ class StemView(QWidget):
         self._down = QVBoxLayout(self)
         self._down.setContentsMargins(0, 0, 0, 0)
         self._down.setSpacing(style.px(10))
-        if is_plain(text) and text.strip():
-            self._add(text_widget(text.strip(), role="h3"))
+        text = text.strip()
+        if is_plain(text):
+            if text:
+                self._add(text_widget(text, role="h3"))
             return
         blocks = markdown.blocks(text, lesson_titles=titles)
         if len(blocks) == 1 and isinstance(blocks[0], Paragraph):
@@ -45,30 +46,18 @@ class StemView(QWidget):
         self._down.addWidget(widget)
 
     def _add_blocks(self, blocks: tuple[Block, ...]) -> None:
-        """Add runs of prose as one widget each, everything else by its own."""
-        from ecolearn.ui.lesson.prose import ProseView
+        """Show blocks as in a lesson; the last paragraph, which asks, stands out."""
+        from ecolearn.ui.lesson.prose import prose
 
-        prose: list[Block] = []
-        asks = next((b for b in reversed(blocks) if isinstance(b, Paragraph)), None)
-        for block in [*blocks, None]:
-            if isinstance(block, (Paragraph, ListBlock)) and block is not asks:
-                prose.append(block)
-                continue
-            if prose:
-                self._add(ProseView(tuple(prose), self))
-                prose = []
-            if block is asks and isinstance(block, Paragraph):
-                self._add(ProseView((block,), self, role="stem"))
-            elif isinstance(block, Picture):
-                view = PictureView(self._media(block.source), block.alt, widest=560, parent=self)
-                self._down.addWidget(view)
-            elif block is not None:
-                self._add(_lesson_block(block, self._media, self))
-
-
-def _lesson_block(block: Block, media: MediaFinder, parent: QWidget) -> QWidget:
-    """Return the widget of a table, formula, code … as in a lesson."""
-    return text_widget(markdown.plain_blocks([block]))
+        asks = max((i for i, b in enumerate(blocks) if isinstance(b, Paragraph)), default=-1)
+        if asks < 0:
+            self._add(prose(blocks, self, media=self._media))
+            return
+        if asks:
+            self._add(prose(blocks[:asks], self, media=self._media))
+        self._add(prose(blocks[asks : asks + 1], self, role="stem"))
+        if blocks[asks + 1 :]:
+            self._add(prose(blocks[asks + 1 :], self, media=self._media))
 
 
 __all__ = ["StemView"]

@@ -32,9 +32,9 @@ _SIZES = {
     "h3": FontSize.H3,
     "strong": FontSize.BODY,
     "muted": FontSize.MUTED,
-    "small": FontSize.MUTED,
+    "verdict": FontSize.MUTED,
 }
-_WEIGHTS = {"h3": 600, "strong": 600}
+_WEIGHTS = {"h3": 600, "strong": 600, "verdict": 600}
 _LEADING = 1.18
 
 

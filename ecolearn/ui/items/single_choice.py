@@ -1,32 +1,26 @@
-"""Several right answers: rows like check boxes, and how many are right."""
+"""One right answer: rows like radio buttons."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtWidgets import QLabel
-
-from ecolearn.quiz.items.base import Response, option_id
+from ecolearn.quiz.items.base import Response, known_ids, option_id
 from ecolearn.ui.items.base import ItemView
 from ecolearn.ui.items.choices import Choices
-from ecolearn.ui.theme import style
 
 if TYPE_CHECKING:
-    from ecolearn.quiz.items.several import Several
+    from ecolearn.quiz.items.single_choice import Single
 
 
-class SeveralView(ItemView):
-    """Rows of which some are chosen; number keys choose and take back."""
+class SingleView(ItemView):
+    """Rows of which one is chosen; number keys choose too."""
 
-    item: Several
+    item: Single
 
     def build(self) -> None:
-        self._count = QLabel(self)
-        style.set_role(self._count, "muted")
-        order = self.order("options", len(self.item.options))
-        self._choices = Choices(order, several=True, parent=self)
-        self.column.addWidget(self._count)
-        self.column.addSpacing(style.px(2))
+        self._choices = Choices(
+            self.order("options", known_ids(len(self.item.options))), parent=self
+        )
         self.column.addWidget(self._choices)
         self._choices.chosen_changed.connect(self._on_chosen_changed)
         self._choices.link_activated.connect(self.link_activated)
@@ -34,19 +28,14 @@ class SeveralView(ItemView):
 
     def show_texts(self) -> None:
         self._choices.set_texts(self.item.options, self.media, self.titles)
-        self._show_count()
-
-    def _show_count(self) -> None:
-        wanted = sum(option.right for option in self.item.options)
-        text = self.tr("%n answer(s) are right. You have chosen {chosen}.", "", wanted)
-        self._count.setText(text.format(chosen=len(self._choices.chosen())))
 
     def response(self) -> Response:
-        return {"choices": self._choices.chosen()}
+        chosen = self._choices.chosen()
+        return {"choice": chosen[0]} if chosen else self.item.empty()
 
     def set_response(self, response: Response) -> None:
-        self._choices.set_chosen(response.get("choices", []))
-        self._show_count()
+        choice = response.get("choice")
+        self._choices.set_chosen([choice] if choice else [])
 
     def show_marks(self) -> None:
         self._choices.set_marks(self._marks() if self.grade is not None else {})
@@ -61,13 +50,10 @@ class SeveralView(ItemView):
                 word = self.word_right() if option.right else self.word_wrong()
                 marks[name] = (mark, word, option.feedback)
             elif self.revealed and option.right:
-                marks[name] = ("missed", self.tr("Right too"), option.feedback)
+                marks[name] = ("missed", self.word_missed(), option.feedback)
             elif self.revealed:
                 marks[name] = ("other", "", option.feedback)
         return marks
-
-    def parts_with_remarks(self) -> set[str]:
-        return set(self._choices.rows)
 
     def show_locked(self) -> None:
         self._choices.set_locked(self.locked)
@@ -79,5 +65,4 @@ class SeveralView(ItemView):
         self._choices.focus_first()
 
     def _on_chosen_changed(self) -> None:
-        self._show_count()
         self.changed()

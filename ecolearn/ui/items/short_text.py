@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from PySide6.QtCore import Qt
 
-from ecolearn.quiz.items.base import Response
+from ecolearn.quiz.items.base import Remark, Response
 from ecolearn.ui.items.base import ItemView
 from ecolearn.ui.items.fields import AnswerField, VerdictLine
+from ecolearn.ui.items.labels import localised
 from ecolearn.ui.theme import style
 
 
@@ -48,16 +49,20 @@ class ShortView(ItemView):
             return
         right = self.grade.right
         style.set_state(self._field, "right" if right else "wrong")
-        word = self.word_right() if right else self.word_wrong()
+        word = self.word_right() if right else self.wrong_words()
         if not right and self.revealed:
-            answer = str(self.item.solution().get("text", ""))
-            word = self.tr("Not right. A right answer: {answer}").format(answer=answer)
-        own = [r.text for r in self.remarks if r.right is not None or r.part]
+            answer = localised(str(self.item.solution().get("text", "")))
+            word = self.tr("{verdict}. Right: {answer}").format(verdict=word, answer=answer)
+        own = [remark.text for remark in self.remarks if self.shows(remark)]
         self._verdict.show_verdict(right, word, "\n\n".join(own), self.titles)
         self._field.setAccessibleDescription(self._verdict.accessibleName())
 
-    def parts_with_remarks(self) -> set[str]:
-        return {remark.part for remark in self.remarks if remark.right is not None or remark.part}
+    def wrong_words(self) -> str:
+        """Return what is said of a wrong answer."""
+        return self.word_wrong()
+
+    def shows(self, remark: Remark) -> bool:
+        return remark.right is not None
 
     def show_locked(self) -> None:
         self._field.setReadOnly(self.locked)
