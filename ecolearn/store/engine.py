@@ -112,11 +112,13 @@ class Database:
         """Yield the driver's connection inside BEGIN IMMEDIATE; commit, or roll back on an error.
 
         After a failed COMMIT the transaction may or may not have happened (RELIABILITY 3.5).
+        Said to the driver itself: SQLAlchemy's own BEGIN and COMMIT cost a fifth of an answer.
         """
-        kept, driver = self.writer()
+        _, driver = self.writer()
         try:
-            with kept.begin():
-                yield driver
+            driver.execute("BEGIN IMMEDIATE")
+            yield driver
+            driver.execute("COMMIT")
         except BaseException as error:
             self._after_trouble(driver, error)
             raise
