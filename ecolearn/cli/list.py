@@ -50,7 +50,7 @@ def _print_json(summaries: tuple[CourseSummary, ...]) -> None:
 
 
 def _print_table(summaries: tuple[CourseSummary, ...], language: str) -> None:
-    from ecolearn.content.model import in_language
+    from ecolearn.content.texts import in_language
 
     rows = [("id", "version", "from", "languages", "lessons", "title")]
     for one in summaries:

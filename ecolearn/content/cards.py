@@ -8,8 +8,9 @@ from pathlib import Path
 from typing import Any
 
 from ecolearn.content import manifest as m
-from ecolearn.content.model import FORMAT, LANGUAGES
+from ecolearn.content.model import FORMAT
 from ecolearn.content.text_file import read_text, read_toml
+from ecolearn.content.texts import LANGUAGES
 from ecolearn.problems import Problems, Severity
 
 _ITEM = re.compile(r"^ {0,3}:{3,}[ \t]*item[ \t]", re.M)

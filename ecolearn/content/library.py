@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING
 
 import msgspec
 
-from ecolearn.content.model import Text
+from ecolearn.content.texts import Text
 from ecolearn.errors import CourseGone
 from ecolearn.problems import Place, Problems
 

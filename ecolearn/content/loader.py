@@ -19,7 +19,6 @@ from ecolearn.content import manifest as m
 from ecolearn.content.lines import Lines
 from ecolearn.content.model import (
     FORMAT,
-    LANGUAGES,
     Box,
     Compare,
     Course,
@@ -33,6 +32,7 @@ from ecolearn.content.model import (
     QuizText,
 )
 from ecolearn.content.text_file import read_text, read_toml, split_header
+from ecolearn.content.texts import LANGUAGES
 from ecolearn.problems import Place, Problems
 
 if TYPE_CHECKING:
@@ -50,7 +50,7 @@ def load_course(
     All that is wrong goes to `problems`; a lesson or question that cannot be used is left out.
     `lines` learns where the parts stand. Never raises for what is in the files.
     """
-    return _Loader(folder, problems or Problems(), lines or Lines()).course()
+    return _Loader(folder, _given(problems), lines or Lines()).course()
 
 
 def parse_lesson(
@@ -60,7 +60,7 @@ def parse_lesson(
 
     `path` is for the problems, relative to the course; `lines` learns where the parts stand.
     """
-    found, lines = problems or Problems(), lines or Lines()
+    found, lines = _given(problems), lines or Lines()
     head, body, line = _head(text, path, m.LessonHead, found)
     parts = _parts(boxes.scan(body, path, found, line), path, found, lines)
     if head is None:
@@ -79,7 +79,7 @@ def parse_quiz(
     text: str, path: str, problems: Problems | None = None, *, lines: Lines | None = None
 ) -> QuizText:
     """Return the item bank of a quiz file. One without a usable header has the id ""."""
-    found, lines = problems or Problems(), lines or Lines()
+    found, lines = _given(problems), lines or Lines()
     head, body, line = _head(text, path, m.QuizHead, found)
     intro: list[str] = []
     items: list[AnyItem] = []
@@ -101,6 +101,11 @@ def parse_quiz(
         intro="\n\n".join(intro),
         items=tuple(items),
     )
+
+
+def _given(problems: Problems | None) -> Problems:
+    # not `or`: an empty list of problems is false
+    return Problems() if problems is None else problems
 
 
 def _head(text: str, path: str, kind: type[_S], problems: Problems) -> tuple[_S | None, str, int]:
@@ -258,7 +263,9 @@ class _Loader:
                     language=language,
                     suggestion=near[0] if near else "",
                 )
-        modules = [self._module(name, places) for name in self._listed(head.modules, places)]
+        modules = [
+            self._module(name, places) for name in self._listed(head.modules, "modules", places)
+        ]
         for name, entry in names.items():
             if name not in head.modules and entry.is_dir() and _is_module(entry):
                 self._problems.note("F014", Place(name), name=name)
@@ -295,14 +302,14 @@ class _Loader:
             if self._seen.is_new(kind, part.id, places.of(key, number, "id"))  # type: ignore[attr-defined]
         )
 
-    def _listed(self, names: tuple[str, ...], places: m.Places) -> list[str]:
+    def _listed(self, names: tuple[str, ...], key: str, places: m.Places) -> list[str]:
         """Return the names that are plain names, each once."""
         usable: list[str] = []
         for name in names:
             if not m.is_plain(name):
-                self._problems.error("F013", places.of_word(name), name=name[:80])
+                self._problems.error("F013", places.of_word(name, key), name=name[:80])
             elif name in usable:
-                self._problems.error("M013", places.of_word(name), name=name)
+                self._problems.error("M013", places.of_word(name, key), name=name)
             else:
                 usable.append(name)
         return usable
@@ -317,7 +324,7 @@ class _Loader:
         head = None if data is None else m.Reader(places, self._problems).read(data, m.ModuleFile)
         if head is None or not self._seen.is_new("module", head.id, places.of("id")):
             return None
-        stems = self._listed(head.lessons, places)
+        stems = self._listed(head.lessons, "lessons", places)
         used = {"module.toml"}
         lessons = [self._lesson(folder, stem, names, used, places) for stem in stems]
         bank: dict[str, QuizText] = {}

@@ -13,17 +13,8 @@ from typing import Annotated, Any, Literal, TypeVar, get_args, get_origin
 
 import msgspec
 
-from ecolearn.content.model import (
-    FORMAT,
-    LANGUAGES,
-    TRACKS,
-    Constant,
-    Fact,
-    Outcome,
-    QuizSettings,
-    Term,
-    Text,
-)
+from ecolearn.content.model import FORMAT, TRACKS, Constant, Fact, Outcome, QuizSettings, Term
+from ecolearn.content.texts import LANGUAGES, Text
 from ecolearn.problems import Place, Problems
 
 #: an id: progress hangs on it, and it becomes part of file names

@@ -11,17 +11,14 @@ from typing import Literal, Union
 
 import msgspec
 
+from ecolearn.content.texts import Text
 from ecolearn.quiz.items import AnyItem
 from ecolearn.quiz.items.base import Item
 
 #: what this program reads and writes; a course that says more is from a newer program
 FORMAT = 1
-LANGUAGES = ("kk", "ru", "en")
 TRACKS = ("primary", "secondary", "senior-tech", "chemistry", "public", "professional")
 CALLOUTS = ("note", "tip", "warning", "example", "key", "action")
-
-#: language code → text
-Text = dict[str, str]
 
 
 class Frozen(msgspec.Struct, frozen=True, kw_only=True):
@@ -234,13 +231,3 @@ class Course(Frozen, frozen=True):
     def module(self, module_id: str) -> Module | None:
         """Return the module with this id, or None."""
         return next((m for m in self.modules if m.id == module_id), None)
-
-
-def in_language(texts: Text, language: str, order: tuple[str, ...] = ()) -> tuple[str, str]:
-    """Return (text, language it is in): the wanted one, else the first of `order`, else en, ru,
-    kk, else any; ("", "") if there is none. A page that shows a text in another language than
-    the learner's says so."""
-    for candidate in (language, *order, "en", "ru", "kk", *texts):
-        if texts.get(candidate):
-            return texts[candidate], candidate
-    return "", ""

@@ -12,7 +12,8 @@ from pathlib import Path, PurePosixPath
 from ecolearn.content.blocks import Block
 from ecolearn.content.lines import Lines
 from ecolearn.content.loader import load_course
-from ecolearn.content.model import LANGUAGES, Course, LessonText, Module
+from ecolearn.content.model import Course, LessonText, Module
+from ecolearn.content.texts import LANGUAGES
 from ecolearn.errors import CourseGone
 from ecolearn.problems import Problems
 from ecolearn.quiz.items.base import Item

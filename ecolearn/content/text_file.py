@@ -111,8 +111,10 @@ def _decoded(data: bytes, shown: str, problems: Problems) -> str | None:
 
 def _utf16_without_mark(data: bytes, shown: str, problems: Problems) -> str | None:
     """Return the text if nearly all of it are letters of our languages; else it is binary."""
+    if len(data) % 2:
+        return None
     for encoding in ("utf-16-le", "utf-16-be"):
-        text = data[: len(data) // 2 * 2].decode(encoding, errors="replace")
+        text = data.decode(encoding, errors="replace")
         sample = text[:4000]
         usual = len(_USUAL.findall(sample))
         if usual >= 0.95 * len(sample):
