@@ -25,7 +25,9 @@ class Core:
     store: Store
 
     def close(self) -> None:
-        """Close the database. Nothing is lost without it: a killed program has saved as much."""
+        """Keep a copy of what changed, close the database. Nothing is lost without it: a killed
+        program has saved as much."""
+        self.store.backup_if_changed()
         self.store.close()
 
 

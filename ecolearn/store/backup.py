@@ -85,7 +85,8 @@ def _copy(database: Path, target: Path) -> None:
         closing(sqlite3.connect(uri, uri=True, timeout=5)) as source,
         closing(sqlite3.connect(target, isolation_level=None)) as copy,
     ):
-        source.backup(copy)
+        # in steps: a reader keeps a rollback journal's writer waiting
+        source.backup(copy, pages=2048, sleep=0.001)
         # one file by itself, whatever journal the original keeps
         copy.execute("PRAGMA journal_mode=DELETE")
 

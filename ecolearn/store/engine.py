@@ -70,6 +70,7 @@ class Database:
         sa.event.listen(self.read_engine, "connect", self._on_connect_reading)
         self._kept: sa.Connection | None = None
         self._driver: sqlite3.Connection | None = None
+        self._wait_ms = BUSY_MS
 
     def _on_connect(self, connection: sqlite3.Connection, _record: Any) -> None:
         connection.isolation_level = None  # we say BEGIN and COMMIT ourselves
@@ -104,18 +105,22 @@ class Database:
             kept = self.write_engine.connect()
             driver = kept.connection.driver_connection
             assert isinstance(driver, sqlite3.Connection)
-            self._kept, self._driver = kept, driver
+            self._kept, self._driver, self._wait_ms = kept, driver, BUSY_MS
         return self._kept, self._driver
 
     @contextmanager
-    def transaction(self) -> Iterator[sqlite3.Connection]:
+    def transaction(self, wait_ms: int = BUSY_MS) -> Iterator[sqlite3.Connection]:
         """Yield the driver's connection inside BEGIN IMMEDIATE; commit, or roll back on an error.
+        A lock held by another program is waited for `wait_ms` milliseconds.
 
         After a failed COMMIT the transaction may or may not have happened (RELIABILITY 3.5).
         Said to the driver itself: SQLAlchemy's own BEGIN and COMMIT cost a fifth of an answer.
         """
         _, driver = self.writer()
         try:
+            if wait_ms != self._wait_ms:
+                driver.execute(f"PRAGMA busy_timeout={wait_ms:d}")
+                self._wait_ms = wait_ms
             driver.execute("BEGIN IMMEDIATE")
             yield driver
             driver.execute("COMMIT")
@@ -146,11 +151,6 @@ class Database:
         except (sqlite3.Error, sa.exc.SQLAlchemyError):
             pass
         self.write_engine.dispose()
-
-    def foreign_version(self) -> int:
-        """Return a number that changes when another connection has written (`data_version`)."""
-        _, driver = self.writer()
-        return int(driver.execute("PRAGMA data_version").fetchone()[0])
 
     # ── reading ───────────────────────────────────────────────────────────────────────────────
 

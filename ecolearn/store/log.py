@@ -19,7 +19,7 @@ from ecolearn.store.events import Event, Fact, make_event
 from ecolearn.store.incarnation import Life, living
 from ecolearn.store.reserve import Reserve
 from ecolearn.store.side import SideJournal, left_behind
-from ecolearn.store.trouble import Trouble, trouble_of
+from ecolearn.store.trouble import DatabaseBusy, Trouble, trouble_of
 
 log = logging.getLogger(__name__)
 
@@ -30,7 +30,9 @@ IMPATIENT_MS = 250
 #: what a commit needs at most beside what is there, told to the user when the disk is full
 NEEDED = 1024 * 1024
 
-_ERRORS = (sqlite3.Error, sa.exc.DBAPIError, OSError)
+_ERRORS = (sqlite3.Error, sa.exc.DBAPIError, OSError, DatabaseBusy)
+#: kinds of trouble after which a bug, not the disk, is the likelier cause
+_OURS = ("other", "conflict")
 
 _PUT_EVENT = """
 INSERT INTO event (id, inc, seq, fork, lamport, learner, attempt, kind, item, pkg_hash, wall_ms,
@@ -62,7 +64,6 @@ class EventLog:
         #: grows when another program has written to the database: what was read may be old
         self.epoch = 0
         self._seen: tuple[sqlite3.Connection, int] | None = None
-        self._patience = BUSY_MS
 
     # ── saying "saved" ────────────────────────────────────────────────────────────────────────
 
@@ -106,12 +107,16 @@ class EventLog:
         return "side"
 
     def _try(self, events: Sequence[Event]) -> Trouble | None:
+        """Commit; return the kind of trouble, if any. A bug rises as what it is."""
+        known = self._seen is not None
         try:
             self._commit(events)
         except _ERRORS as error:
             self._seen = None
             trouble = trouble_of(error)
-            if trouble == "other":
+            if trouble == "conflict" and known:
+                return self._try(events)  # the head of the chain was not what we thought
+            if trouble in _OURS:
                 raise
             return trouble
         return None
@@ -137,8 +142,7 @@ class EventLog:
 
     def _commit(self, events: Sequence[Event]) -> None:
         waiting = self.waiting
-        self._wait_for_lock(IMPATIENT_MS if waiting else BUSY_MS)
-        with self._db.transaction() as connection:
+        with self._db.transaction(IMPATIENT_MS if waiting else BUSY_MS) as connection:
             life = self._head(connection)
             for event in (*waiting, *events):
                 life = put(connection, life, event)
@@ -147,13 +151,6 @@ class EventLog:
             log.info("side journal taken in: %d", len(waiting))
             self.waiting = []
             self._side.discard()
-            self._wait_for_lock(BUSY_MS)
-
-    def _wait_for_lock(self, milliseconds: int) -> None:
-        if self._patience != milliseconds or self._seen is None:
-            _, driver = self._db.writer()
-            driver.execute(f"PRAGMA busy_timeout={milliseconds}")
-            self._patience = milliseconds
 
     def _head(self, connection: sqlite3.Connection) -> Life:
         """Return the head of the chain; read again only if another connection has written."""
@@ -171,16 +168,19 @@ class EventLog:
     def take_in(self, quarantine: Path) -> int:
         """Take in the side journals of earlier runs; return how many events were new.
 
-        Each file in one transaction, then it is deleted. A file that comes twice changes nothing.
+        Each file in one transaction, then it is deleted. A file that comes twice changes nothing;
+        one that cannot be taken in stays, and keeps nobody from starting.
         """
         new = 0
         for found in left_behind(self.outbox):
             before = self._life.seq
             try:
                 self._commit(found.events)
-            except BaseException:
+            except Exception as error:
+                self._seen = None
+                log.exception("side journal not taken in (%s)", trouble_of(error))
                 found.leave()
-                raise
+                continue
             new += self._life.seq - before
             found.done(quarantine)
         return new
@@ -189,6 +189,11 @@ class EventLog:
     def receipt(self) -> str:
         """The last 8 hex digits of the head of the chain, to be written down (3.6)."""
         return self._life.h.hex()[-8:]
+
+    @property
+    def head(self) -> tuple[bytes, int]:
+        """The incarnation that is being lived, and the number of its newest event."""
+        return self._life.inc, self._life.seq
 
     @property
     def inc(self) -> bytes:

@@ -18,7 +18,8 @@ from ecolearn.store import incarnation, schema, views
 from ecolearn.store.backup import make_backup
 from ecolearn.store.clock import Clock, utc_now
 from ecolearn.store.engine import Database, Journal
-from ecolearn.store.log import NEEDED, EventLog
+from ecolearn.store.log import IMPATIENT_MS, NEEDED, EventLog
+from ecolearn.store.places import sync_folder
 from ecolearn.store.reserve import Reserve
 from ecolearn.store.tables import SCHEMA, VIEWS
 from ecolearn.store.trouble import DatabaseBusy, trouble_of
@@ -50,6 +51,8 @@ class Store:
         self.clock = clock or Clock(now)
         #: "" until the check in the background has found something wrong
         self.trouble = ""
+        #: why the last backup could not be made ("" = it could)
+        self.backup_trouble = ""
         self._background: threading.Thread | None = None
         self.reserve.release_if_low()
         try:
@@ -81,6 +84,7 @@ class Store:
         try:
             if found.journal == "wal" and self.database.journal == "truncate":
                 make_backup(self.path, self.backups)  # before the file is converted (3.2)
+            created = False
             if found.version == 0:
                 # not there, or with a journal to be rolled back, which opening does
                 with self.database.transaction() as connection:
@@ -89,6 +93,7 @@ class Store:
                     if found.version == 0 and found.tables == 0:
                         schema.create(connection)
                         found = schema.read_versions(connection)
+                        created = True
             if found.version < SCHEMA:
                 from ecolearn.store.migrations.run import migrate
 
@@ -96,6 +101,10 @@ class Store:
                 migrate(self.path, self.backups)
                 self.database = Database(self.path, journal)
             self.log = self._live()
+            if created:
+                sync_folder(self.folder)
+                sync_folder(self.folder.parent)
+            self._copied = self.log.head
         except BaseException:
             self.database.close()
             raise
@@ -153,22 +162,33 @@ class Store:
         Never waits long: it comes again, and an answer must not wait behind it.
         """
         try:
-            _, driver = self.database.writer()
-            driver.execute("PRAGMA busy_timeout=250")
-            try:
-                with self.database.transaction() as connection:
-                    connection.execute(sql, parameters)
-            finally:
-                _, driver = self.database.writer()
-                driver.execute("PRAGMA busy_timeout=5000")
-        except (sqlite3.Error, sa.exc.DBAPIError) as error:
+            with self.database.transaction(IMPATIENT_MS) as connection:
+                connection.execute(sql, parameters)
+        except (sqlite3.Error, sa.exc.DBAPIError, DatabaseBusy) as error:
             log.info("local state not written: %s", trouble_of(error))
             return False
         return True
 
     def backup(self) -> Path:
         """Make a checked copy of the database and keep the last five (3.7)."""
-        return make_backup(self.path, self.backups)
+        head = self.log.head
+        path = make_backup(self.path, self.backups)
+        self._copied = head
+        return path
+
+    def backup_if_changed(self) -> bool:
+        """Make a copy if something was written since the last one; when somebody signs out, and
+        when the program ends. Trouble is kept in `backup_trouble`, for the settings page."""
+        if self.log.head == self._copied:
+            return False
+        try:
+            self.backup()
+        except (OSError, sqlite3.Error, DamagedDatabase) as error:
+            self.backup_trouble = trouble_of(error)
+            log.warning("no backup: %s", self.backup_trouble)
+            return False
+        self.backup_trouble = ""
+        return True
 
     def rebuild(self) -> int:
         """Make the views anew; return the number of events read."""
@@ -193,13 +213,23 @@ class Store:
         self.reserve.ensure()
 
     def quick_check(self) -> str:
-        """Return the first complaint of SQLite about the file ("" = none)."""
+        """Return the first complaint of SQLite about the file ("" = none).
+
+        One table at a time: a reader keeps a rollback journal's writer waiting.
+        """
         try:
-            with self.database.reading() as connection:
-                answer = str(connection.execute("PRAGMA quick_check(1)").fetchone()[0])
+            with self.database.read_engine.connect() as connection:
+                names = connection.exec_driver_sql(
+                    "SELECT name FROM sqlite_master WHERE type = 'table'"
+                ).scalars()
+                for name in names.all():
+                    check = connection.exec_driver_sql(f"PRAGMA quick_check('{name}')")
+                    answer = str(check.scalars().first())
+                    if answer != "ok":
+                        return answer
         except (sqlite3.Error, sa.exc.DBAPIError) as error:
             return "" if trouble_of(error) == "locked" else str(error)
-        return "" if answer == "ok" else answer
+        return ""
 
     def close(self) -> None:
         """Close everything; the side journal stays for the next start."""

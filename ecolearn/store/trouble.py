@@ -8,7 +8,9 @@ from typing import Literal
 
 from ecolearn.errors import EcoLearnError
 
-Trouble = Literal["full", "locked", "cannot-open", "damaged", "read-only", "io", "other"]
+Trouble = Literal[
+    "full", "locked", "cannot-open", "damaged", "read-only", "io", "conflict", "other"
+]
 
 #: primary SQLite result code → our word (sqlite.org/rescode.html)
 _BY_CODE: dict[int, Trouble] = {
@@ -20,6 +22,7 @@ _BY_CODE: dict[int, Trouble] = {
     13: "full",
     14: "cannot-open",
     15: "locked",  # SQLITE_PROTOCOL: the lock of a WAL file could not be had
+    19: "conflict",  # SQLITE_CONSTRAINT
     26: "damaged",  # SQLITE_NOTADB
 }
 _FULL_ERRNO = {errno.ENOSPC, errno.EDQUOT}
@@ -33,6 +36,8 @@ class DatabaseBusy(EcoLearnError):
 
 def trouble_of(error: BaseException) -> Trouble:
     """Return the kind of trouble of an error of sqlite3, SQLAlchemy (its `orig`) or the system."""
+    if isinstance(error, DatabaseBusy):
+        return "locked"
     original = getattr(error, "orig", None)
     if isinstance(original, BaseException):
         error = original

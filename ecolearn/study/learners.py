@@ -156,7 +156,7 @@ def _profile(learner_id: str, name: str, picture: str, hue: int, language: str) 
 
 def _named(name: str) -> str:
     """Return a name as it is kept: as typed, within limits. Raises `ValueError` if blank."""
-    kept = name.encode("utf-8", "replace").decode().strip()[:NAME_MAX].strip()
+    kept = name.encode("utf-8", "replace").decode().replace("\0", "").strip()[:NAME_MAX].strip()
     if not kept:
         raise ValueError("a profile needs a name")
     return kept

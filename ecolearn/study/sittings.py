@@ -20,6 +20,7 @@ from ecolearn.quiz.items.base import Response
 from ecolearn.quiz.scoring import after_hints
 from ecolearn.store.events import Fact
 from ecolearn.store.ids import new_id, to_bytes
+from ecolearn.store.trouble import DatabaseBusy
 from ecolearn.study import marking
 from ecolearn.study.api import AttemptLine, Marked, OutcomeScore, QuizResult, Sitting
 from ecolearn.study.desk import (
@@ -58,7 +59,7 @@ class Sittings(Desk):
 
     def _open_id(self, learner_id: str, course_id: str, module_id: str) -> str:
         learner = key(learner_id)
-        for state in self._states.values():  # not yet in the database, perhaps (side journal)
+        for state in self._states.values() if self.store.log.waiting else ():
             mine = (state.learner, state.course_id, state.module_id)
             if mine == (learner, course_id, module_id) and state.finished_ms is None:
                 return state.attempt_id
@@ -137,16 +138,14 @@ class Sittings(Desk):
         return frozenset(item.item_id for item in self._state(before[-1].attempt_id).items)
 
     def _ledger(self, attempt_id: str) -> list[marking.Line]:
-        row = self._result_row(attempt_id)
-        return [marking.Line.from_body(body) for body in msgspec.json.decode(row[7])["ledger"]]
+        _, _, _, body = self._result_of(attempt_id)
+        return [marking.Line.from_body(line) for line in body["ledger"]]
 
     # ── the sitting ───────────────────────────────────────────────────────────────────────────
 
     def sitting(self, attempt_id: str) -> Sitting:
         """Return the attempt as it stands. Raises `AttemptGone`."""
-        if not self.store.log.waiting:
-            self._states.pop(attempt_id, None)
-        return self._state(attempt_id).sitting()
+        return self._fresh(attempt_id).sitting()
 
     def answer(
         self, attempt_id: str, item_id: str, response: Response, elapsed_s: float
@@ -237,9 +236,7 @@ class Sittings(Desk):
     def finish(self, attempt_id: str, elapsed_s: float) -> Done[QuizResult]:
         """Hand in. Finishing twice gives the same result. Items that the course has no more are
         left out of the score and named in `gone`."""
-        if not self.store.log.waiting:
-            self._states.pop(attempt_id, None)  # hand in what is kept, whoever wrote it
-        state = self._state(attempt_id)
+        state = self._fresh(attempt_id)  # hand in what is kept, whoever wrote it
         if state.finished_ms is not None:
             return Done(self.result(attempt_id))
         if state.opened is None:
@@ -276,22 +273,21 @@ class Sittings(Desk):
         (event,) = self.store.log.append([self._fact(state, "finished", body)])
         state.marks.update(out.judged)
         state.finished_ms = event.moment.wall_ms
-        result = self._result(state, total.share, passed, state.finished_ms, body["result"])
-        return Done(result, self._changes(state))
+        state.result = (total.share, passed, body["result"])
+        return Done(self.result(attempt_id), self._changes(state))
 
     def result(self, attempt_id: str) -> QuizResult:
         """Return the result of a finished attempt. Raises `AttemptGone`, also if it is open."""
-        kept = self._states.get(attempt_id)
-        if kept is not None and kept.finished_ms is None:
-            raise AttemptGone(attempt_id=attempt_id)
-        row = self._result_row(attempt_id)
-        state = self._state(attempt_id)
-        return self._result(state, row[4], row[5], row[6], msgspec.json.decode(row[7]))
+        score, passed, finished_ms, body = self._result_of(attempt_id)
+        return self._result(self._state(attempt_id), score, passed, finished_ms, body)
 
     def _result(
         self, state: State, score: float, passed: bool, finished_ms: int, body: dict[str, Any]
     ) -> QuizResult:
-        lines = self.attempts(state.learner.hex(), state.course_id, state.module_id)
+        try:
+            lines = self.attempts(state.learner.hex(), state.course_id, state.module_id)
+        except DatabaseBusy:  # the result itself is safe in the side journal
+            lines = ()
         allowed = int(state.settings.get("attempts", 0))
         return QuizResult(
             state.attempt_id,
@@ -337,16 +333,35 @@ class Sittings(Desk):
 
     # ── within ────────────────────────────────────────────────────────────────────────────────
 
-    def _result_row(self, attempt_id: str) -> Any:
+    def _result_of(self, attempt_id: str) -> tuple[float, bool, int, dict[str, Any]]:
+        """Return score, passed, when (ms) and body of a result. Raises `AttemptGone`."""
+        kept = self._states.get(attempt_id)
+        if kept is not None and kept.result is not None and kept.finished_ms is not None:
+            score, passed, body = kept.result
+            return score, passed, kept.finished_ms, body
         with self.store.reading() as connection:
             row = connection.execute(
-                "SELECT attempt, learner, course, module, score, passed, finished_ms, result "
-                "FROM attempt WHERE attempt = ? AND finished_ms IS NOT NULL",
+                "SELECT score, passed, finished_ms, result FROM attempt "
+                "WHERE attempt = ? AND finished_ms IS NOT NULL",
                 (_attempt(attempt_id),),
             ).fetchone()
         if row is None:
             raise AttemptGone(attempt_id=attempt_id)
-        return row
+        return float(row[0]), bool(row[1]), int(row[2]), msgspec.json.decode(row[3])
+
+    def _fresh(self, attempt_id: str) -> State:
+        """Return the sitting as the database has it, or as memory has it while answers wait in the
+        side journal or the database is held."""
+        if self.store.log.waiting:
+            return self._state(attempt_id)
+        kept = self._states.pop(attempt_id, None)
+        try:
+            return self._state(attempt_id)
+        except DatabaseBusy:
+            if kept is None:
+                raise
+            self._keep(kept)
+            return kept
 
     def _state(self, attempt_id: str) -> State:
         """Return the sitting from memory, or read it. Raises `AttemptGone`."""

@@ -52,6 +52,8 @@ class State:
     opened: OpenCourseLike | None = None
     language: str = ""
     parts: int = 0
+    #: score, passed and body of the result, once finished in this run
+    result: tuple[float, bool, dict[str, Any]] | None = None
     _versions: dict[str, list[Item]] = field(default_factory=dict)
 
     @property
