@@ -10,7 +10,7 @@ from PySide6.QtGui import QPainter, QPainterPath, QPaintEvent, QPen
 from PySide6.QtWidgets import QAbstractButton, QHBoxLayout, QLabel, QSizePolicy, QWidget
 
 from ecolearn.content import blocks as b
-from ecolearn.content.model import in_language
+from ecolearn.content.texts import in_language
 from ecolearn.ui.lesson.blocks_text import add_blocks
 from ecolearn.ui.lesson.column import Column
 from ecolearn.ui.lesson.prose import prose
@@ -219,7 +219,7 @@ class FoldView(Column):
     def set_open(self, is_open: bool) -> None:
         """Open or close it."""
         if is_open and self._body is None:
-            self._body = Column(margins=(20, 2, 20, 18), gap=10)
+            self._body = Column(margins=(20, 12, 20, 18), gap=10)
             add_blocks(self._body, self._block.blocks, self._maker)
             self.add(self._body, 0)
         if self._body is not None:

@@ -17,6 +17,7 @@ from PySide6.QtGui import (
     QTextCursor,
     QTextLength,
     QTextTable,
+    QTextTableCellFormat,
     QTextTableFormat,
 )
 from PySide6.QtWidgets import QWidget
@@ -32,6 +33,8 @@ from ecolearn.ui.theme.tokens import Radius
 
 #: a number, perhaps with sign, unit, range or currency: such columns stand right-aligned
 _NUMBER = re.compile(r"[−–+±≈~<>≤≥-]?\s*[\d][\d\s  .,:/×·–−-]*(?:[^\W\d_]{0,4}[²³/·%°]?){0,4}\s*\Z")
+#: design pixels above and below the text of a cell; the line height adds some below
+_ABOVE, _BELOW = 10, 6
 _ALIGN = {
     "left": Qt.AlignmentFlag.AlignLeft,
     "right": Qt.AlignmentFlag.AlignRight,
@@ -86,7 +89,6 @@ class TableView(ProseView):
         form = QTextTableFormat()
         form.setBorder(0)
         form.setCellSpacing(0)
-        form.setCellPadding(style.px(9))
         form.setMargin(0)
         form.setWidth(QTextLength(QTextLength.Type.PercentageLength, 100))
         form.setHeaderRowCount(1)
@@ -109,7 +111,14 @@ class TableView(ProseView):
         assert self._table is not None
         writer = Writer(self.document(), look_for(role), self._language)
         for column in range(self._table.columns()):
-            cursor = self._table.cellAt(number, column).firstCursorPosition()
+            cell = self._table.cellAt(number, column)
+            rim = QTextTableCellFormat()
+            rim.setTopPadding(style.px(_ABOVE))
+            rim.setBottomPadding(style.px(_BELOW))
+            rim.setLeftPadding(style.px(16 if column == 0 else 10))
+            rim.setRightPadding(style.px(16 if column == self._table.columns() - 1 else 10))
+            cell.setFormat(rim)
+            cursor = cell.firstCursorPosition()
             form = QTextBlockFormat()
             form.setAlignment(_ALIGN.get(self._align[column], Qt.AlignmentFlag.AlignLeft))
             form.setLineHeight(125, QTextBlockFormat.LineHeightTypes.ProportionalHeight.value)
@@ -139,17 +148,14 @@ class TableView(ProseView):
         painter.save()
         painter.setClipPath(path)
         pen = QPen(theme.colour("border"), edge)
-        padding = style.px(9)
         for row in range(1, self._table.rows()):
-            block = self._table.cellAt(row, 0).firstCursorPosition().block()
             tops = [
                 layout.blockBoundingRect(
                     self._table.cellAt(row, column).firstCursorPosition().block()
                 ).top()
                 for column in range(self._table.columns())
             ]
-            del block
-            line = min(tops) - padding
+            line = min(tops) - style.px(_ABOVE)
             if row == 1:
                 painter.fillRect(QRectF(0, 0, card.right() + 2, line), theme.colour("sunken"))
             painter.setPen(pen)

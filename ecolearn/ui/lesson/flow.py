@@ -5,6 +5,7 @@ Used on the screen (`prose`) and on paper (`printing`); what differs stands in a
 
 from __future__ import annotations
 
+import math
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
@@ -308,9 +309,15 @@ class Writer:
         cursor.insertText(_REPLACEMENT, form)
 
 
+def slack_below(look: Look) -> int:
+    """Return the space that the line height adds below the last line: too much in a box."""
+    high = QFontMetricsF(look.font()).height()
+    return max(0, math.floor(high * (look.line_height - 110) / 100))
+
+
 def depth_below(formulas: Sequence[Formula], look: Look) -> float:
     """Return how far formulas may reach below the line that a font of this look needs."""
     if not formulas:
         return 0.0
-    room = QFontMetricsF(look.font()).descent()
+    room = QFontMetricsF(look.font()).descent() + 2
     return max(0.0, max(one.descent for one in formulas) - room)

@@ -6,7 +6,8 @@ from PySide6.QtCore import QEvent, QObject, QPoint, QRect, QRectF, Qt, Slot
 from PySide6.QtGui import QColor, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QLabel, QToolButton, QWidget
 
-from ecolearn.content.model import Term, in_language
+from ecolearn.content.model import Term
+from ecolearn.content.texts import in_language
 from ecolearn.ui.i18n import LANGUAGES
 from ecolearn.ui.lesson.column import Column
 from ecolearn.ui.lesson.prose import prose

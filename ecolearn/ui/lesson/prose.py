@@ -28,7 +28,7 @@ from PySide6.QtWidgets import QFrame, QLabel, QSizePolicy, QTextBrowser, QVBoxLa
 
 from ecolearn.content import markdown, spoken
 from ecolearn.content.blocks import Block, Inline, ListBlock, MathRun, Paragraph, Run
-from ecolearn.ui.lesson.flow import Flow, Look, Writer, depth_below, is_flow, look_for
+from ecolearn.ui.lesson.flow import Flow, Look, Writer, depth_below, is_flow, look_for, slack_below
 from ecolearn.ui.theme import style
 
 #: the file that serves a `media/…` path, or None
@@ -104,6 +104,7 @@ class ProseView(QTextBrowser):
         self.setSizePolicy(policy)
         self.setContextMenuPolicy(Qt.ContextMenuPolicy.NoContextMenu)
         self.anchorClicked.connect(self._on_anchor_clicked)
+        self.verticalScrollBar().rangeChanged.connect(self._on_range_changed)
         self._fill()
         self.setAccessibleName(spoken_blocks(self._blocks, language))
         if self._flow.links:
@@ -143,6 +144,7 @@ class ProseView(QTextBrowser):
         writer = Writer(document, self._look, self._language)
         self._flow = writer.blocks(QTextCursor(document), self._blocks)
         self._below = math.ceil(depth_below(self._flow.formulas, self._look))
+        self._below -= slack_below(self._look)
         self._heights.clear()
 
     def block_tops(self) -> list[float]:
@@ -256,6 +258,12 @@ class ProseView(QTextBrowser):
         """Load nothing: text names no files."""
         return None
 
+    @Slot(int, int)
+    def _on_range_changed(self, _least: int, most: int) -> None:
+        """Never scroll inside: the widget is lower than its document by an empty strip."""
+        if most > 0:
+            self.verticalScrollBar().setMaximum(0)
+
     @Slot(QUrl)
     def _on_anchor_clicked(self, url: QUrl) -> None:
         self.link_activated.emit(url.toString())
@@ -297,7 +305,7 @@ class FlowLabel(QLabel):
         flow = Writer(self._document, look, self._language).blocks(
             QTextCursor(self._document), self._blocks
         )
-        self._below = math.ceil(depth_below(flow.formulas, look))
+        self._below = math.ceil(depth_below(flow.formulas, look)) - slack_below(look)
 
     def text(self) -> str:
         """Return the text with formulas in words."""

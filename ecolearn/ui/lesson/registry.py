@@ -129,14 +129,14 @@ def gap_before(unit: Unit, previous: Unit | None) -> int:
         return 0
     above = previous.blocks[-1]
     if isinstance(block, b.Heading):
-        return {2: 32, 3: 24}.get(block.level, 20)
+        return {2: 38, 3: 28}.get(block.level, 24)
     if isinstance(above, b.Heading):
         return 8 if above.level > 2 else 10
     if is_flow(block) and is_flow(above):
-        return 11
+        return 17
     if isinstance(block, b.Rule) or isinstance(above, b.Rule):
-        return 20
-    return 16
+        return 26
+    return 20
 
 
 def _no_media(source: str) -> Path | None:
