@@ -48,7 +48,7 @@ class DiskFull(EcoLearnError):
 
 
 class NotSaved(EcoLearnError):
-    """An event could be put neither into the database nor into the side journal. Facts: `reason`."""
+    """An event went neither into the database nor into the side journal. Facts: `reason`."""
 
     code = "not-saved"
 

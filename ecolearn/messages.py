@@ -6,7 +6,6 @@ from __future__ import annotations
 import contextlib
 import locale
 import os
-import tomllib
 from functools import lru_cache
 
 from ecolearn import paths
@@ -37,6 +36,8 @@ def catalogue(name: str, language: str) -> dict[str, str]:
 
     Missing files give an empty catalogue: a message must never fail for want of its words.
     """
+    import tomllib
+
     path = paths.resources_root() / "messages" / f"{name}.{language}.toml"
     try:
         return {key: str(text) for key, text in tomllib.loads(path.read_text("utf-8")).items()}

@@ -4,7 +4,6 @@ step; a bug is logged and reported without names or answers."""
 from __future__ import annotations
 
 import logging
-import logging.handlers
 import sys
 import threading
 import traceback
@@ -37,11 +36,13 @@ def start_log(data: Path) -> None:
     """Log to a file in the data folder: ids only, no names, no answers."""
     if _log.handlers:
         return
+    from logging.handlers import RotatingFileHandler
+
     _log.setLevel(logging.INFO)
     try:
         folder = data / "logs"
         folder.mkdir(parents=True, exist_ok=True)
-        handler: logging.Handler = logging.handlers.RotatingFileHandler(
+        handler: logging.Handler = RotatingFileHandler(
             folder / "ecolearn.log", maxBytes=_LOG_BYTES, backupCount=_LOG_FILES, encoding="utf-8"
         )
     except OSError:

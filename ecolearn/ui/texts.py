@@ -6,7 +6,7 @@ from datetime import datetime
 
 from PySide6.QtCore import QCoreApplication, QDate, QLocale
 
-from ecolearn.content.model import Text, in_language
+from ecolearn.content.texts import Text, in_language
 from ecolearn.ui.i18n import LANGUAGES
 
 

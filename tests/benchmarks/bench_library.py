@@ -8,7 +8,6 @@ import subprocess
 import tempfile
 import time
 from collections.abc import Callable
-from functools import partial
 from pathlib import Path
 from statistics import median
 
@@ -16,7 +15,7 @@ from ecolearn.content.library import Library
 from tests.benchmarks.bench_start import HERE, prepare
 from tests.benchmarks.figures import Figure
 from tests.benchmarks.made_courses import make_course
-from tests.benchmarks.screen import Screen, python
+from tests.benchmarks.screen import Screen, bare_environment, python
 
 COURSES, LESSONS = 1_000, 20
 DROP = Path("/proc/sys/vm/drop_caches")
@@ -69,7 +68,7 @@ def _second_start(folder: Path, shelf: Path) -> Figure:
     many = {**environment, "ECOLEARN_COURSES": str(shelf)}
     subprocess.run(
         python(str(HERE / "probe_window.py"), "stall"),
-        env={**os.environ, **many, "QT_QPA_PLATFORM": "offscreen"},
+        env=bare_environment({**many, "QT_QPA_PLATFORM": "offscreen"}),
         check=True,
         capture_output=True,
     )

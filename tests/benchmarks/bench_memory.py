@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-import os
 import subprocess
 import tempfile
 from pathlib import Path
@@ -11,7 +10,7 @@ from statistics import median
 
 from tests.benchmarks.bench_start import HERE, prepare
 from tests.benchmarks.figures import Figure
-from tests.benchmarks.screen import python
+from tests.benchmarks.screen import bare_environment, python
 
 #: GCompris and Anki as measured in PERFORMANCE.md, in MB
 GCOMPRIS_MB, ANKI_MB = 96.0, 473.0
@@ -25,7 +24,7 @@ def run() -> list[Figure]:
         for _ in range(3):
             done = subprocess.run(
                 python(str(HERE / "probe_window.py"), "memory"),
-                env={**os.environ, **environment, "QT_QPA_PLATFORM": "offscreen"},
+                env=bare_environment({**environment, "QT_QPA_PLATFORM": "offscreen"}),
                 check=True,
                 capture_output=True,
                 text=True,

@@ -4,14 +4,13 @@ and the longest time the window does not answer while the core is built behind i
 from __future__ import annotations
 
 import json
-import os
 import subprocess
 import tempfile
 from pathlib import Path
 from statistics import median
 
 from tests.benchmarks.figures import Figure
-from tests.benchmarks.screen import Screen, python
+from tests.benchmarks.screen import Screen, bare_environment, python
 
 RUNS = 7
 HERE = Path(__file__).resolve().parent
@@ -53,7 +52,7 @@ def prepare(data: Path) -> dict[str, str]:
     environment = {"ECOLEARN_DATA": str(data), "ECOLEARN_LANGUAGE": "en"}
     subprocess.run(
         python(str(HERE / "make_past.py"), str(data)),
-        env={**os.environ, **environment, "QT_QPA_PLATFORM": "offscreen"},
+        env=bare_environment({**environment, "QT_QPA_PLATFORM": "offscreen"}),
         check=True,
     )
     return environment
@@ -62,7 +61,7 @@ def prepare(data: Path) -> dict[str, str]:
 def _stall(environment: dict[str, str]) -> float:
     done = subprocess.run(
         python(str(HERE / "probe_window.py"), "stall"),
-        env={**os.environ, **environment, "QT_QPA_PLATFORM": "offscreen"},
+        env=bare_environment({**environment, "QT_QPA_PLATFORM": "offscreen"}),
         check=True,
         capture_output=True,
         text=True,

@@ -66,7 +66,7 @@ class Screen:
         began = time.perf_counter()
         process = subprocess.Popen(
             command,
-            env={**os.environ, **environment, "DISPLAY": self.display},
+            env=bare_environment({**environment, "DISPLAY": self.display}),
             stdout=subprocess.DEVNULL,
             stderr=subprocess.DEVNULL,
         )
@@ -85,6 +85,13 @@ class Screen:
                 process.kill()
                 raise RuntimeError(f"{command} painted nothing that stayed")
             time.sleep(0.002)
+
+
+def bare_environment(changes: dict[str, str]) -> dict[str, str]:
+    """Return this environment with `changes`, without what would slow a start: compiled modules
+    are kept as on a user's PC."""
+    left_out = {"PYTHONDONTWRITEBYTECODE", "QT_QPA_PLATFORM", "QT_SCALE_FACTOR"}
+    return {k: v for k, v in os.environ.items() if k not in left_out} | changes
 
 
 def python(*arguments: str) -> list[str]:

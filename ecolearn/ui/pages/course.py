@@ -20,7 +20,8 @@ from PySide6.QtWidgets import (
 )
 
 from ecolearn.changes import Changes
-from ecolearn.content.model import Course, Lesson, Module, in_language
+from ecolearn.content.model import Course, Lesson, Module
+from ecolearn.content.texts import in_language
 from ecolearn.errors import CourseGone
 from ecolearn.ui import texts
 from ecolearn.ui.context import Context, CoreLike, Route
