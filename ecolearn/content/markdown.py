@@ -16,6 +16,7 @@ from ecolearn.content import blocks as b
 from ecolearn.content import model
 from ecolearn.content.inline import InlineMaker, Piece, plain_inline
 from ecolearn.content.lines import Lines
+from ecolearn.content.texts import in_language
 from ecolearn.problems import Place, Problems
 
 if TYPE_CHECKING:
@@ -99,7 +100,7 @@ def plain_blocks(parts: Iterable[b.Block], language: str = "") -> str:
 def lesson_titles(course: model.Course, language: str) -> dict[str, str]:
     """Return lesson id → title in `language`, or in the next best language."""
     return {
-        lesson.id: model.in_language(
+        lesson.id: in_language(
             {code: text.title for code, text in lesson.texts.items()}, language, course.languages
         )[0]
         for module in course.modules
@@ -456,6 +457,6 @@ def _plain(part: b.Block, language: str) -> Iterable[str]:
         yield part.title
         yield from (line for one in part.blocks for line in _plain(one, language))
     elif isinstance(part, b.FactCard) and part.fact:
-        yield plain(model.in_language(part.fact.text, language)[0])
+        yield plain(in_language(part.fact.text, language)[0])
     elif isinstance(part, b.Question):
         yield plain(part.item.stem)
