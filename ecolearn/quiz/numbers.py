@@ -96,31 +96,27 @@ def is_ambiguous(text: str) -> bool:
 def _values(match: re.Match[str]) -> list[float]:
     negative = bool(match["sign"]) and match["sign"][0] in "-−–‒"
     if match["bare"]:
-        found = [_power(match, "b")]
+        power = match["b"] or match["b2"] or match["bs"]
+        found = [float(f"1e{_exponent(power)}")]
     elif match["bottom"]:
         found = [int(match["top"]) / int(match["bottom"])] if int(match["bottom"]) else []
     elif match["vulgar"]:
         found = [float(match["whole"] or 0) + _VULGAR[match["vulgar"]]]
     else:
-        power = _power(match, "p")
-        if match["exp"]:
-            power = _ten_to(match["exp"])
-        found = [value * power for value in _plain(match["digits"], power)]
+        power = match["exp"] or match["p"] or match["p2"] or match["ps"]
+        found = _plain(match["digits"], _exponent(power) if power else 0)
     return [-value for value in found] if negative else found
 
 
-def _power(match: re.Match[str], name: str) -> float:
-    text = match[name] or match[name + "2"] or match[name + "s"]
-    return _ten_to(text) if text else 1.0
-
-
-def _ten_to(text: str) -> float:
+def _exponent(text: str) -> int:
     exponent = int(_MINUS.sub("-", text).translate(_SUPERSCRIPTS))
-    return float(f"1e{exponent}") if abs(exponent) <= 400 else math.nan
+    return max(-400, min(400, exponent))
 
 
-def _plain(text: str, power: float) -> list[float]:
-    """Return the readings of digits with separators; with a power of ten there is only one."""
+def _plain(text: str, exponent: int) -> list[float]:
+    """Return the readings of digits with separators, times a power of ten; where that is given
+    there is only one."""
+    tail = f"e{exponent}" if exponent else ""
     grouped = any(gap in text for gap in _GAPS)
     text = "".join(sign for sign in text if sign not in _GAPS)
     commas, points = text.count(","), text.count(".")
@@ -129,13 +125,13 @@ def _plain(text: str, power: float) -> list[float]:
         other = "," if text[decimal] == "." else "."
         if text.count(text[decimal]) > 1 or not _in_threes(text[:decimal], other):
             return []
-        return [float(text[:decimal].replace(other, "") + "." + text[decimal + 1 :])]
+        return [float(text[:decimal].replace(other, "") + "." + text[decimal + 1 :] + tail)]
     if commas + points > 1:
         sign = "," if commas else "."
-        return [float(text.replace(sign, ""))] if _in_threes(text, sign) else []
-    found = [float(text.replace(",", "."))]
+        return [float(text.replace(sign, "") + tail)] if _in_threes(text, sign) else []
+    found = [float(text.replace(",", ".") + tail)]
     before, _, after = text.partition(",")
-    if commas and not grouped and power == 1 and len(after) == 3 and 1 <= len(before) <= 3:
+    if commas and not grouped and not exponent and len(after) == 3 and 1 <= len(before) <= 3:
         whole = float(before + after)
         if before.strip("0"):
             found.append(whole)

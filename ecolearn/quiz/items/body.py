@@ -86,7 +86,7 @@ class Body:
         start = end
         while start and lines[start - 1].startswith(">") and not inside[start - 1]:
             start -= 1
-        if 0 < start < end:
+        if start < end:
             self.quotes = self.stem_lines[start:end]
             self.stem_lines = self.stem_lines[:start]
 
@@ -262,7 +262,7 @@ class _Scanner:
         return kinds <= {"hint"}
 
     def _warn_of_early_quote(self) -> None:
-        if self.body.quotes:
+        if self.body.quotes and self.match is None:
             self.body.warning("Q010", self.body.quotes[0][0])
 
     def close(self) -> None:

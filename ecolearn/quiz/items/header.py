@@ -39,7 +39,7 @@ def read_header(args: str, body: Body) -> str | None:
                 body.error("Q003", body.line, name=match[4], near="")
             item_id = item_id or match[4]
             continue
-        value = re.sub(r'\\(["\\])', r"\1", value or "")
+        value = re.sub(r'\\(["“”»\\])', r"\1", value or "")
         if name not in COMMON + _OWN:
             near = difflib.get_close_matches(name, COMMON + _OWN, n=1)
             body.error("Q003", body.line, name=name, near=near[0] if near else "")
@@ -97,5 +97,5 @@ def write_header(item: Item, stated_type: str = "") -> str:
 def _quoted(value: str) -> str:
     if re.fullmatch(r'[^\s"“”«»\\]+', value):
         return value
-    escaped = re.sub(r'(["\\])', r"\\\1", " ".join(value.split()))
+    escaped = re.sub(r'(["“”»\\])', r"\\\1", " ".join(value.split()))
     return f'"{escaped}"'

@@ -42,11 +42,11 @@ def write_pairs(pairs: Sequence[Pair], extras: Sequence[str]) -> list[str]:
     lines: list[str] = []
     for pair in pairs:
         left, right = escape_part(pair.left, pair=True), escape_part(pair.right, pair=True)
-        middle = f"{left[-1]} => {right[0]}".rstrip()
+        middle = f"{left[-1]} => {right[0]}" if right[0] else f"{left[-1]} =>"
         lines += chunk_lines("-", [*left[:-1], middle, *right[1:]], pair.feedback)
     for extra in extras:
         right = escape_part(extra, pair=True)
-        lines += chunk_lines("-", [f"=> {right[0]}".rstrip(), *right[1:]])
+        lines += chunk_lines("- =>", right)
     return lines
 
 

@@ -82,13 +82,16 @@ def _parse(args: str, lines: list[str], path: str, line: int, problems: Problems
         body.warning("Q020", line, name=setting, type=name)
     common = common_fields(item_id or "x", body)
     common["hints"] = tuple(
-        Hint(text=unescape_plain(c.text), cost=float(c.mark.replace(",", ".") or 0) / 100)
-        for c in body.of("hint")
+        Hint(text=unescape_plain(c.text), cost=_share(c.mark)) for c in body.of("hint")
     )
     item = kind.from_body(body, common)
     if item is not None and (feedback := body.feedback()):
         item = msgspec.structs.replace(item, feedback=feedback)
     return item  # type: ignore[return-value]  # every type in TYPES is in AnyItem
+
+
+def _share(percent: str) -> float:
+    return round(float(percent.replace(",", ".") or 0) / 100, 12)
 
 
 def _shape(body: Body) -> type[Item] | None:
