@@ -64,7 +64,8 @@ def main(arguments: list[str]) -> int:
         print(f"dev.py knows {', '.join(commands)}; not {command!r}.", file=sys.stderr)
         return 2
     window = command == "run" and _has_display()
-    if not _system_is_ready(window=window) or not _environment_is_ready():
+    ready = _system_is_ready(window=window) and _environment_is_ready()
+    if not ready or not _translations_are_built():
         return 1
     return commands[command](rest)
 
@@ -197,6 +198,15 @@ def _environment_is_ready() -> bool:
             )
             return False
     STAMP.write_text(wanted, "ascii")
+    return True
+
+
+def _translations_are_built() -> bool:
+    """Compile the interface's translations that changed since they were compiled."""
+    for source in (ROOT / "resources" / "translations").glob("*.ts"):
+        built = source.with_suffix(".qm")
+        if not built.exists() or built.stat().st_mtime < source.stat().st_mtime:
+            return _call([PYTHON, ROOT / "tools" / "translations.py", "release"]) == 0
     return True
 
 
