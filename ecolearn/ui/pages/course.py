@@ -198,7 +198,7 @@ class CoursePage(Page):
         style.set_role(words, "muted")
         row.addWidget(bar, 1)
         row.addWidget(words)
-        start = QPushButton(_start_text(self, progress.state))
+        start = QPushButton(self._start_text(progress.state))
         style.set_kind(start, "primary")
         start.setEnabled(self._next is not None)
         start.clicked.connect(self._on_start)
@@ -282,6 +282,11 @@ class CoursePage(Page):
         box.setVisible(bool(course.outcomes))
         return box
 
+    def _start_text(self, state: str) -> str:
+        if state == "new":
+            return self.tr("Start")
+        return self.tr("Continue") if state == "going" else self.tr("Read again")
+
     @Slot()
     def _on_start(self) -> None:
         if self._next is not None:
@@ -312,12 +317,6 @@ class _Cover(QWidget):
         area = QRectF(self.rect())
         paint_cover(painter, area, self._hue, self._icon, dark, radius=style.px(Radius.CARD) - 1)
         painter.end()
-
-
-def _start_text(page: CoursePage, state: str) -> str:
-    if state == "new":
-        return page.tr("Start")
-    return page.tr("Continue") if state == "going" else page.tr("Read again")
 
 
 def _next_step(course: Course, progress: CourseProgress) -> Route | None:
