@@ -129,7 +129,7 @@ def scan(lines: list[str], path: str, line: int, problems: Problems) -> Body:
             index = tables[index]
             continue
         start = None if inside[index] else _match(lines, index)
-        scanner.take(line + 1 + index, lines[index], inside[index], start)
+        scanner.take(line + 1 + index, lines[index], bool(inside[index]), start)
         index += 1
     scanner.close()
     return body
@@ -172,7 +172,7 @@ def _indented(lines: list[str], index: int) -> Iterator[str]:
         yield line
 
 
-def _tables(lines: list[str], inside: list[bool]) -> Iterator[tuple[int, int]]:
+def _tables(lines: list[str], inside: list[str]) -> Iterator[tuple[int, int]]:
     """Yield (start, end) of each table that has marks in its rows."""
     index = 0
     while index < len(lines):

@@ -21,7 +21,7 @@ import re
 MARK = r"(?:\([ \txXхХ]*\)|\[[ \txXхХ]*\])"
 _ANY_MARK = rf"(?:{MARK}(?=\s|$)|\(\d+(?:[.,]\d+)?\)(?=\s|$)|\[\[\d+\]\][ \t]*$)"
 
-_FENCE = re.compile(r"^(`{3,}|~{3,}|\$\$)(.*)$")
+_FENCE = re.compile(r"^\s*(`{3,}(?=[^`]*$)|~{3,})")
 
 # (line prefix)(backslashes)(what would be structure)
 _E_HINT = re.compile(r"^()(\\*)(\(\?[ \t]*(?:\d+(?:[.,]\d+)?[ \t]*%)?[ \t]*\))")
@@ -30,7 +30,8 @@ _E_LIST = re.compile(rf"^([-*+][ \t]+)(\\*)({_ANY_MARK})")
 _E_BOX = re.compile(r"^([ \t]*)(\\*)(:::)")
 _E_ARROW = re.compile(r"()(\\*)(=>)")
 _E_CELL = re.compile(rf"(\|[ \t]*)(\\*)({MARK})(?=[ \t]*(?:\||$))")
-_E_FENCE = re.compile(r"^()(\\*)(```|~~~|\$\$)")
+_E_FENCE = re.compile(r"^(\s*)(\\*)(```|~~~)")
+_E_MATH = re.compile(r"^()(\\*)(\$\$)")
 _E_QUOTE = re.compile(r"^()(\\*)(>)")
 _E_STEP = re.compile(r"^(\d{1,9})(\\*)([.)](?=[ \t]|$))")
 _E_FIRST = re.compile(rf"^()(\\*)({_ANY_MARK})")
@@ -78,31 +79,37 @@ def one_line(text: str) -> str:
     return " ".join(text.split())
 
 
-def protected(lines: list[str]) -> list[bool]:
-    """Tell of each line whether it lies in a closed code fence or `$$` block (borders too)."""
-    inside = [False] * len(lines)
+def protected(lines: list[str]) -> list[str]:
+    """Tell of each line whether it lies in a closed code fence ("code") or `$$` block ("math"),
+    borders included; "" elsewhere. Fences are found as `content.boxes` finds them."""
+    inside = [""] * len(lines)
     index = 0
     while index < len(lines):
-        end = _end_of_fence(lines, index)
-        if end is not None:
-            inside[index : end + 1] = [True] * (end + 1 - index)
+        kind, end = _block(lines, index)
+        if kind:
+            inside[index : end + 1] = [kind] * (end + 1 - index)
             index = end
         index += 1
     return inside
 
 
-def _end_of_fence(lines: list[str], start: int) -> int | None:
-    match = _FENCE.match(lines[start])
-    if match is None:
-        return None
-    fence, rest = match[1], match[2].strip()
-    if fence == "$$":
+def _block(lines: list[str], start: int) -> tuple[str, int]:
+    """Return the kind of closed block that begins here and its last line, or ("", start)."""
+    line = lines[start]
+    if line.startswith("$$"):
+        rest = line[2:].strip()
         if len(rest) > 2 and rest.endswith("$$"):
-            return start
-        ends = (i for i in range(start + 1, len(lines)) if lines[i].rstrip().endswith("$$"))
-        return next(ends, None)
-    closer = re.compile(rf"^ {{0,3}}{re.escape(fence[0])}{{{len(fence)},}}[ \t]*$")
-    return next((i for i in range(start + 1, len(lines)) if closer.match(lines[i])), None)
+            return "math", start
+        for index in range(start + 1, len(lines)):
+            if lines[index].rstrip().endswith("$$"):
+                return "math", index
+    elif match := _FENCE.match(line):
+        sign, length = match[1][0], len(match[1])
+        for index in range(start + 1, len(lines)):
+            text = lines[index].strip()
+            if len(text) >= length and not text.strip(sign):
+                return "code", index
+    return "", start
 
 
 # ── stems ─────────────────────────────────────────────────────────────────────────────────────
@@ -113,19 +120,22 @@ def escape_stem(text: str, *, quotes: bool = False, steps: bool = False) -> list
     followed by nothing but feedback; `steps`: numbered lines too, before an order list."""
     lines = tidy(text).split("\n")
     return [
-        _more(_E_BOX, line) if inside else _escape_line(line, quotes, steps)
+        _escape_line(line, inside, quotes, steps)
         for line, inside in zip(lines, protected(lines), strict=True)
     ]
 
 
-def _escape_line(line: str, quotes: bool, steps: bool) -> str:
+def _escape_line(line: str, inside: str, quotes: bool, steps: bool) -> str:
+    if inside:
+        line = _more(_E_BOX, line)
+        return line if inside == "code" else _harder(_E_FENCE, line, True)
     for pattern in (_E_HINT, _E_ANSWER, _E_LIST, _E_BOX):
         line = _more(pattern, line)
     if line[:1] in ("-", "*", "+", " ", "\t"):
         line = _more(_E_ARROW, line)
     if line.startswith("|"):
         line = _more(_E_CELL, line)
-    line = _harder(_E_FENCE, line, True)
+    line = _harder(_E_MATH, _harder(_E_FENCE, line, True), True)
     line = _harder(_E_QUOTE, line, quotes)
     return _harder(_E_STEP, line, steps)
 
@@ -134,16 +144,19 @@ def unescape_stem(lines: list[str]) -> str:
     """Return the stem that `lines` hold: `escape_stem` undone."""
     return tidy(
         "\n".join(
-            _less(_E_BOX, line) if inside else _unescape_line(line)
+            _unescape_line(line, inside)
             for line, inside in zip(lines, protected(lines), strict=True)
         )
     )
 
 
-def _unescape_line(line: str) -> str:
+def _unescape_line(line: str, inside: str) -> str:
+    if inside:
+        line = line if inside == "code" else _softer(_E_FENCE, line)
+        return _less(_E_BOX, line)
     line = _softer(_E_STEP, line)
     line = _softer(_E_QUOTE, line)
-    line = _softer(_E_FENCE, line)
+    line = _softer(_E_FENCE, _softer(_E_MATH, line))
     if line.startswith("|"):
         line = _less(_E_CELL, line)
     if line[:1] in ("-", "*", "+", " ", "\t"):
@@ -158,7 +171,7 @@ def _unescape_line(line: str) -> str:
 
 def escape_part(text: str, *, pair: bool = False) -> list[str]:
     """Return the lines of an option, step or side of a pair, escaped."""
-    lines = [_harder(_E_QUOTE, _more(_E_BOX, li), True) for li in tidy(text).split("\n")]
+    lines = [_harder(_E_QUOTE, line, True) for line in escape_plain(text)]
     lines[0] = _more(_E_REGION, lines[0])
     if pair:
         lines[0] = _more(_E_FIRST, lines[0])
@@ -173,17 +186,17 @@ def unescape_part(text: str, *, pair: bool = False) -> str:
         lines = [_less(_E_ARROW, line) for line in lines]
         lines[0] = _less(_E_FIRST, lines[0])
     lines[0] = _less(_E_REGION, lines[0])
-    return tidy("\n".join(_less(_E_BOX, _softer(_E_QUOTE, line)) for line in lines))
+    return unescape_plain("\n".join(_softer(_E_QUOTE, line) for line in lines))
 
 
 def escape_plain(text: str) -> list[str]:
     """Return the lines of a hint or a rubric, escaped."""
-    return [_more(_E_BOX, line) for line in tidy(text).split("\n")]
+    return [_harder(_E_FENCE, _more(_E_BOX, line), True) for line in tidy(text).split("\n")]
 
 
 def unescape_plain(text: str) -> str:
     """Undo `escape_plain`."""
-    return tidy("\n".join(_less(_E_BOX, line) for line in text.split("\n")))
+    return tidy("\n".join(_less(_E_BOX, _softer(_E_FENCE, li)) for li in text.split("\n")))
 
 
 def escape_word(text: str, special: str = "\\|") -> str:

@@ -6,6 +6,7 @@ import pytest
 from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
 
+from ecolearn.content import boxes
 from ecolearn.problems import Problems
 from ecolearn.quiz.items import BY_NAME, AnyItem, Item, Single
 from ecolearn.quiz.items.base import Option
@@ -50,6 +51,21 @@ def test_what_is_written_reads_back(kind: str, data: st.DataObject) -> None:
     again = parse_item(args, inner, path="quiz.en.md", line=1, problems=problems)
     assert [p for p in problems if p.code != "Q021"] == []
     assert again == item
+
+
+@calm
+@given(data=st.data())
+def test_items_do_not_run_into_each_other_in_a_file(data: st.DataObject) -> None:
+    items = data.draw(st.lists(items_made.items(), min_size=2, max_size=3))
+    lines: list[str] = []
+    for item in items:
+        lines += [*write_item(item), ""]
+    problems = Problems()
+    found = boxes.scan("\n".join(lines), "quiz.en.md", problems)
+    assert [(box.kind, box.rows) for box in found] == [
+        ("item", write_item(item)[1:-1]) for item in items
+    ]
+    assert list(problems) == []
 
 
 @given(st.lists(items_made.pieces, max_size=12))
