@@ -107,14 +107,16 @@ class LessonBar(QFrame):
 
     def retranslate(self) -> None:
         """Set every visible text."""
-        self.previous_button.setText(self.tr("Previous"))
-        self.next_button.setText(
-            {
-                "lesson": self.tr("Next lesson"),
-                "quiz": self.tr("To the quiz"),
-                "course": self.tr("Finish"),
-            }[self._next_kind]
-        )
+        words = {
+            "lesson": self.tr("Next lesson"),
+            "quiz": self.tr("To the quiz"),
+            "course": self.tr("Finish"),
+        }[self._next_kind]
+        # Qt leaves 4 pixels between icon and words, which looks glued together
+        self.previous_button.setText("\u2009" + self.tr("Previous"))
+        self.next_button.setText(words + "\u2009")
+        self.previous_button.setAccessibleName(self.tr("Previous"))
+        self.next_button.setAccessibleName(words)
         for button, name in (
             (self.outline_button, self.tr("Contents of this module")),
             (self.size_button, self.tr("Text size")),

@@ -52,6 +52,7 @@ class Look:
     line_height: int = LINE_HEIGHT_PERCENT
     family: str = UI_FAMILY
     centred: bool = False
+    underline: bool = True
 
     def font(self) -> QFont:
         """Return the font of plain text."""
@@ -169,13 +170,29 @@ class Writer:
         self._object: FormulaObject | None = None
         self._bottom = 0.0
 
-    def blocks(self, cursor: QTextCursor, blocks: Sequence[Block]) -> Flow:
-        """Write running text; the space after the last block is left out."""
+    def blocks(self, cursor: QTextCursor, blocks: Sequence[Block], close: bool = True) -> Flow:
+        """Write running text; if `close`, the space after the last block is left out."""
         for block in blocks:
             self.flow.starts.append(0 if self._first else cursor.blockNumber() + 1)
             self._block(cursor, block, 0)
-        self._end(cursor)
+        if close:
+            self._end(cursor)
         return self.flow
+
+    def set_first(self, first: bool) -> None:
+        """Say whether the empty block at the cursor is to be used (a cell, a new document)."""
+        self._first = first
+
+    def share_formulas(self, other: Writer) -> None:
+        """Draw formulas with the object of another writer of the same document."""
+        self._object = other.formula_object()
+
+    def formula_object(self) -> FormulaObject:
+        """Return what draws the formulas of this document."""
+        if self._object is None:
+            self._object = FormulaObject(self.document)
+            self.document.documentLayout().registerHandler(FORMULA_OBJECT, self._object)
+        return self._object
 
     def _end(self, cursor: QTextCursor) -> None:
         last = cursor.blockFormat()
@@ -250,7 +267,8 @@ class Writer:
         if self._first:
             self._first = False
             cursor.setBlockFormat(form)
-            cursor.setBlockCharFormat(self._plain)
+            if cursor.currentTable() is None:  # there it would undo the format of the cell
+                cursor.setBlockCharFormat(self._plain)
         else:
             cursor.insertBlock(form, self._plain)
 
@@ -285,6 +303,8 @@ class Writer:
         self.flow.links += 1
         form.setAnchor(True)
         form.setAnchorHref(link)
+        if not self.look.underline:
+            return
         if link.startswith("term:"):
             form.setForeground(QColor(self.look.term))
             form.setUnderlineColor(QColor(self.look.term))
@@ -293,20 +313,30 @@ class Writer:
             form.setForeground(QColor(self.look.link))
             form.setFontUnderline(True)
 
-    def _math(self, cursor: QTextCursor, run: MathRun) -> None:
-        if self._object is None:
-            self._object = FormulaObject(self.document)
-            self.document.documentLayout().registerHandler(FORMULA_OBJECT, self._object)
+    def display(self, cursor: QTextCursor, tex: str) -> None:
+        """Write a formula of its own, centred, in a block of its own."""
+        form = QTextBlockFormat()
+        form.setAlignment(Qt.AlignmentFlag.AlignHCenter)
+        self._start(cursor, form)
+        shown = self._math(cursor, MathRun(tex), display=True)
+        form.setTopMargin(self.look.gap / 2)
+        form.setBottomMargin(self.look.gap + shown.descent)
+        cursor.setBlockFormat(form)
+
+    def _math(self, cursor: QTextCursor, run: MathRun, display: bool = False) -> Formula:
+        drawn_by = self.formula_object()
         colour = self.look.link if run.link else self.look.text
-        shown = formula(run.tex, self.look.size, colour)
+        size = self.look.size * (1.15 if display else 1.0)
+        shown = formula(run.tex, size, colour, display)
         form = QTextCharFormat(self._plain)
         form.setObjectType(FORMULA_OBJECT)
-        form.setProperty(_WHICH, len(self._object.formulas))
+        form.setProperty(_WHICH, len(drawn_by.formulas))
         if run.link:
             self._link(form, run.link)
-        self._object.formulas.append(shown)
+        drawn_by.formulas.append(shown)
         self.flow.formulas.append(shown)
         cursor.insertText(_REPLACEMENT, form)
+        return shown
 
 
 def slack_below(look: Look) -> int:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 from pathlib import Path
 
 from PySide6.QtCore import QPoint, QRectF, QSize, Qt, Slot
@@ -57,10 +58,8 @@ class PictureDialog(QDialog):
         self._step = 0
         self._held: QPoint | None = None
         pixmap = QPixmap()
-        try:
+        with contextlib.suppress(OSError, picture_store.raster.NotDrawn):
             pixmap.load(str(picture_store.raster_file(path)))
-        except (OSError, picture_store.raster.NotDrawn):
-            pass
         self._natural = pixmap.size() if not pixmap.isNull() else QSize(4, 3)
         self.canvas = _Canvas(pixmap)
         self.area = QScrollArea()

@@ -116,7 +116,7 @@ class GlossaryPopover(Column):
         corner = style.px(Radius.CARD)
         if not theme.contrast:
             painter.setPen(Qt.PenStyle.NoPen)
-            painter.setBrush(QColor(0, 0, 0, 40 if theme.dark else 9))
+            painter.setBrush(QColor(0, 0, 0, 12 if theme.dark else 4))
             for step in range(_SHADOW):
                 grown = card.adjusted(-step, -step + 2, step, step + 2)
                 painter.drawRoundedRect(grown, corner + step, corner + step)

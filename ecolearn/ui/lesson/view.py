@@ -218,10 +218,7 @@ class LessonView(QScrollArea):
         width = self.viewport().width()
         if self.body.width() != width:
             self.body.resize(width, self.body.height())
-        if self.isVisible():
-            height = self.body.bottom
-        else:
-            height = self.body.heightForWidth(width)
+        height = self.body.bottom if self.isVisible() else self.body.heightForWidth(width)
         height = max(height, self.viewport().height())
         if self.body.height() != height:
             self.body.resize(width, height)

@@ -1,0 +1,453 @@
+"""A lesson on paper: one document in paper colours, pages with head and foot, formulas as
+outlines, pictures sharp, questions as a worksheet to fill in."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from pathlib import Path
+
+from PySide6.QtCore import QCoreApplication, QMarginsF, QRectF, QSizeF, Qt, QUrl
+from PySide6.QtGui import (
+    QAbstractTextDocumentLayout,
+    QBrush,
+    QColor,
+    QFont,
+    QImage,
+    QPagedPaintDevice,
+    QPageLayout,
+    QPageSize,
+    QPainter,
+    QPdfWriter,
+    QTextBlockFormat,
+    QTextCharFormat,
+    QTextCursor,
+    QTextDocument,
+    QTextFrameFormat,
+    QTextImageFormat,
+    QTextLength,
+    QTextTableCellFormat,
+    QTextTableFormat,
+)
+
+from ecolearn.content import blocks as b
+from ecolearn.content.texts import in_language
+from ecolearn.ui.lesson import raster
+from ecolearn.ui.lesson.blocks_table import alignments
+from ecolearn.ui.lesson.flow import Look, Writer, is_flow
+from ecolearn.ui.lesson.picture_store import natural_size, raster_file
+from ecolearn.ui.lesson.prose import MediaFinder
+from ecolearn.ui.theme.fonts import CODE_FAMILY, UI_FAMILY, load_all_fonts
+
+#: the document is laid out in pixels of 1/96 inch and scaled when it is painted
+_DPI = 96.0
+_MARGIN_MM = 17.0
+_HEAD_PX, _FOOT_PX = 30.0, 30.0
+_BODY = 13.0
+_INK, _MUTED, _LINE, _SOFT, _ACCENT = "#111111", "#4A4A4A", "#B8B8B8", "#F1F4F1", "#0B5A34"
+_ALIGN = {
+    "left": Qt.AlignmentFlag.AlignLeft,
+    "right": Qt.AlignmentFlag.AlignRight,
+    "center": Qt.AlignmentFlag.AlignHCenter,
+}
+_TITLES = ("note", "tip", "warning", "example", "key", "action")
+
+
+def paper_look(size: float = _BODY, weight: int = 400, colour: str = _INK) -> Look:
+    """Return the look of text on paper."""
+    return Look(
+        size=size,
+        text=colour,
+        link=_INK,
+        term=_INK,
+        marker=_ACCENT,
+        code_ground="#EEEEEE",
+        weight=weight,
+        line_height=135,
+        underline=False,
+    )
+
+
+class Paper:
+    """Builds the document of a lesson."""
+
+    def __init__(self, width: float, media: MediaFinder, language: str) -> None:
+        load_all_fonts()
+        self.document = QTextDocument()
+        self.document.setDocumentMargin(0)
+        self.document.setUseDesignMetrics(True)
+        self.document.setDefaultFont(paper_look().font())
+        self.cursor = QTextCursor(self.document)
+        self.width = width
+        self.media = media
+        self.language = language
+        self._pictures = 0
+        self._questions = 0
+        self._fresh = True
+        self._writers: dict[tuple[float, int, str], Writer] = {}
+
+    # ── text ──────────────────────────────────────────────────────────────────────────────────
+
+    def writer(self, size: float = _BODY, weight: int = 400, colour: str = _INK) -> Writer:
+        """Return the writer of a look, made ready for the cursor's place."""
+        key = (size, weight, colour)
+        if key not in self._writers:
+            # formulas of all looks share one painter of formulas
+            first = next(iter(self._writers.values()), None)
+            made = Writer(self.document, paper_look(size, weight, colour), self.language)
+            if first is not None:
+                made.share_formulas(first)
+            self._writers[key] = made
+        writer = self._writers[key]
+        writer.set_first(self._fresh)
+        self._fresh = False
+        return writer
+
+    def line(
+        self,
+        text: b.Inline | str,
+        size: float = _BODY,
+        weight: int = 400,
+        colour: str = _INK,
+        *,
+        above: float = 0,
+        below: float = 8,
+        indent: float = 0,
+        keep: bool = False,
+    ) -> None:
+        """Write one paragraph."""
+        inline = (b.Run(text),) if isinstance(text, str) else text
+        writer = self.writer(size, weight, colour)
+        writer.blocks(self.cursor, (b.Paragraph(inline),), close=False)
+        form = self.cursor.blockFormat()
+        form.setTopMargin(above)
+        form.setBottomMargin(below)
+        form.setLeftMargin(indent)
+        if keep:
+            form.setNonBreakableLines(True)
+            form.setPageBreakPolicy(form.PageBreakPolicy.PageBreak_Auto)
+        self.cursor.setBlockFormat(form)
+
+    def blocks(self, blocks: Sequence[b.Block]) -> None:
+        """Write blocks of any kind."""
+        for block in blocks:
+            if is_flow(block):
+                self.writer().blocks(self.cursor, (block,), close=False)
+            else:
+                self._other(block)
+
+    def _other(self, block: b.Block) -> None:
+        from ecolearn.ui.lesson import worksheet
+
+        if isinstance(block, b.Heading):
+            size = {2: 19.0, 3: 16.0}.get(block.level, 14.0)
+            self.line(block.text, size, 600, above=size, below=6)
+        elif isinstance(block, b.Math):
+            self.writer().display(self.cursor, block.tex)
+        elif isinstance(block, b.Table):
+            self.table(block)
+        elif isinstance(block, b.Picture):
+            self.picture(block.source, block.alt, block.caption)
+        elif isinstance(block, b.Media):
+            self.line(f"▶ {block.alt}", colour=_MUTED)
+        elif isinstance(block, b.Code):
+            self.code(block.text)
+        elif isinstance(block, b.Rule):
+            self.line("* * *", colour=_MUTED, above=6)
+        elif isinstance(block, b.Quote):
+            self.box(None, block.blocks, ground="#FFFFFF")
+        elif isinstance(block, b.Callout):
+            self.box(block.title or callout_word(block.kind), block.blocks)
+        elif isinstance(block, b.Fold):
+            self.box(block.title, block.blocks, ground="#FFFFFF")
+        elif isinstance(block, b.FactCard) and block.fact is not None:
+            text, _ = in_language(block.fact.text, self.language)
+            source = _tr("Source: {source}").format(source=block.fact.source)
+            self.box(
+                _tr("Fact"),
+                (b.Paragraph((b.Run(text),)), b.Paragraph((b.Run(source, emphasis=True),))),
+            )
+        elif isinstance(block, b.Question):
+            self._questions += 1
+            worksheet.write(self, block, self._questions)
+        elif isinstance(block, b.ListBlock):
+            for item in block.items:
+                self.blocks(item.blocks)
+
+    # ── things ────────────────────────────────────────────────────────────────────────────────
+
+    def code(self, text: str) -> None:
+        """Write preformatted text in a grey box."""
+        self._begin_box("#F4F4F4")
+        form = QTextCharFormat()
+        font = QFont([CODE_FAMILY, UI_FAMILY])
+        font.setPixelSize(11)
+        form.setFont(font)
+        self.cursor.insertText(text.rstrip("\n").replace("\n", "\u2028"), form)
+        self._end_box()
+
+    def box(self, title: str | None, blocks: Sequence[b.Block], ground: str = _SOFT) -> None:
+        """Write blocks in a box with a bar at its left."""
+        self._begin_box(ground)
+        if title:
+            self.line(title, weight=700, colour=_ACCENT, below=4)
+        self.blocks(blocks)
+        last = self.cursor.blockFormat()
+        last.setBottomMargin(0)
+        self.cursor.setBlockFormat(last)
+        self._end_box()
+
+    def _begin_box(self, ground: str) -> None:
+        self._gap(4)
+        form = QTextTableFormat()
+        form.setBorder(0)
+        form.setCellSpacing(0)
+        form.setCellPadding(0)
+        form.setWidth(QTextLength(QTextLength.Type.PercentageLength, 100))
+        table = self.cursor.insertTable(1, 1, form)
+        cell = QTextTableCellFormat()
+        cell.setBackground(QColor(ground))
+        cell.setLeftBorder(3)
+        cell.setLeftBorderStyle(QTextFrameFormat.BorderStyle.BorderStyle_Solid)
+        cell.setLeftBorderBrush(QBrush(QColor(_ACCENT)))
+        cell.setLeftPadding(12)
+        cell.setRightPadding(10)
+        cell.setTopPadding(8)
+        cell.setBottomPadding(8)
+        table.cellAt(0, 0).setFormat(cell)
+        self.cursor = table.cellAt(0, 0).firstCursorPosition()
+        self._fresh = True
+
+    def _end_box(self) -> None:
+        table = self.cursor.currentTable()
+        if table is not None:
+            self.cursor = table.lastCursorPosition()
+            self.cursor.movePosition(QTextCursor.MoveOperation.NextBlock)
+        self._gap(10, here=True)
+
+    def _gap(self, height: float, here: bool = False) -> None:
+        """Leave an empty strip; Qt wants a block between tables anyway."""
+        form = QTextBlockFormat()
+        form.setLineHeight(height, QTextBlockFormat.LineHeightTypes.FixedHeight.value)
+        small = QTextCharFormat()
+        tiny = QFont(UI_FAMILY)
+        tiny.setPixelSize(1)
+        small.setFont(tiny)
+        if here or self._fresh:
+            self.cursor.setBlockFormat(form)
+            self.cursor.setBlockCharFormat(small)
+        else:
+            self.cursor.insertBlock(form, small)
+        self._fresh = False
+
+    def table(self, block: b.Table) -> None:
+        """Write a table with thin lines."""
+        rows = [block.head, *block.rows]
+        self.grid(rows, alignments(block))
+
+    def grid(self, rows: Sequence[Sequence[b.Inline]], align: Sequence[str]) -> None:
+        """Write cells in rows; the first row is the header."""
+        self._gap(4)
+        columns = max(1, len(align))
+        form = QTextTableFormat()
+        form.setBorder(1)
+        form.setBorderStyle(QTextFrameFormat.BorderStyle.BorderStyle_Solid)
+        form.setBorderBrush(QBrush(QColor(_LINE)))
+        form.setBorderCollapse(True)
+        form.setCellPadding(5)
+        form.setCellSpacing(0)
+        form.setHeaderRowCount(1)
+        form.setWidth(QTextLength(QTextLength.Type.PercentageLength, 100))
+        table = self.cursor.insertTable(len(rows), columns, form)
+        for number, row in enumerate(rows):
+            for column in range(columns):
+                cell = table.cellAt(number, column)
+                if number == 0:
+                    shade = QTextTableCellFormat()
+                    shade.setBackground(QColor(_SOFT))
+                    cell.setFormat(shade)
+                self.cursor = cell.firstCursorPosition()
+                self._fresh = True
+                writer = self.writer(12.0, 600 if number == 0 else 400)
+                text = tuple(row[column]) if column < len(row) else ()
+                writer.blocks(self.cursor, (b.Paragraph(text),))
+                block_form = self.cursor.blockFormat()
+                block_form.setAlignment(_ALIGN.get(align[column], Qt.AlignmentFlag.AlignLeft))
+                block_form.setLineHeight(0, 0)
+                self.cursor.setBlockFormat(block_form)
+        self.cursor = table.lastCursorPosition()
+        self.cursor.movePosition(QTextCursor.MoveOperation.NextBlock)
+        self._gap(16, here=True)
+
+    def picture(self, source: str, alt: str, caption: b.Inline = (), widest: float = 0) -> None:
+        """Write a picture as wide as the page at most; its words if it is missing."""
+        path = self.media(source)
+        image = _image(path)
+        if path is None or image is None:
+            self.line(f"[{alt}]", colour=_MUTED)
+            return
+        natural = natural_size(path)
+        drawn = path.suffix.lower() == ".svg"
+        wide = min(widest or self.width * 0.86, float(natural.width()) if not drawn else 10_000.0)
+        high = wide * image.height() / image.width()
+        highest = 420.0
+        if high > highest:
+            wide, high = wide * highest / high, highest
+        self._pictures += 1
+        name = f"picture-{self._pictures}"
+        self.document.addResource(QTextDocument.ResourceType.ImageResource.value, QUrl(name), image)
+        block = QTextBlockFormat()  # at 100 % line height, or a gap opens above the picture
+        block.setAlignment(Qt.AlignmentFlag.AlignHCenter)
+        block.setTopMargin(6)
+        block.setBottomMargin(4 if caption else 10)
+        if self._fresh:
+            self.cursor.setBlockFormat(block)
+            self._fresh = False
+        else:
+            self.cursor.insertBlock(block)
+        form = QTextImageFormat()
+        form.setName(name)
+        form.setWidth(wide)
+        form.setHeight(high)
+        self.cursor.insertImage(form)
+        if caption:
+            self.line(caption, 11.0, colour=_MUTED, below=12)
+            centred = self.cursor.blockFormat()
+            centred.setAlignment(Qt.AlignmentFlag.AlignHCenter)
+            self.cursor.setBlockFormat(centred)
+
+
+def _image(path: Path | None) -> QImage | None:
+    if path is None or natural_size(path).isEmpty():
+        return None
+    try:
+        image = QImage(str(raster_file(path)))
+    except (OSError, raster.NotDrawn):
+        return None
+    return None if image.isNull() else image
+
+
+def callout_word(kind: str) -> str:
+    """Return the title of a box that has none."""
+    return {
+        "note": _tr("Note"),
+        "tip": _tr("Tip"),
+        "warning": _tr("Watch out"),
+        "example": _tr("Example"),
+        "key": _tr("Remember"),
+        "action": _tr("Do it"),
+    }.get(kind, "")
+
+
+def _tr(text: str) -> str:
+    return QCoreApplication.translate("printing", text)
+
+
+# ── pages ─────────────────────────────────────────────────────────────────────────────────────
+
+
+def build_document(
+    title: str,
+    blocks: Sequence[b.Block],
+    language: str,
+    media: MediaFinder,
+    *,
+    width: float,
+    worksheet: bool = True,
+) -> QTextDocument:
+    """Return the lesson as one document, `width` pixels of 1/96 inch wide.
+
+    `worksheet` puts lines for name, class and date under the title, and the questions in.
+    """
+    paper = Paper(width, media, language)
+    paper.line(title, 24.0, 700, below=6)
+    if worksheet:
+        line = _tr("Name: {line}    Class: {short}    Date: {short}")
+        paper.line(line.format(line="_" * 30, short="_" * 10), 12.0, colour=_MUTED, below=10)
+    kinds = () if worksheet else (b.Question, b.Compare)
+    paper.blocks([block for block in blocks if not isinstance(block, (*kinds, b.Compare))])
+    return paper.document
+
+
+def paint_pages(document: QTextDocument, device: QPagedPaintDevice, head: str, foot: str) -> int:
+    """Paint the document on the pages of a printer or PDF; return how many there were."""
+    painter = QPainter(device)
+    scale = device.logicalDpiX() / _DPI
+    area = QRectF(0, 0, device.width() / scale, device.height() / scale)
+    inner = area.adjusted(0, _HEAD_PX, 0, -_FOOT_PX)
+    document.setPageSize(QSizeF(inner.width(), inner.height()))
+    pages = document.pageCount()
+    painter.scale(scale, scale)
+    for page in range(pages):
+        if page:
+            device.newPage()
+        _head_and_foot(painter, area, head, foot, page + 1, pages)
+        painter.save()
+        painter.translate(0, inner.top() - page * inner.height())
+        view = QRectF(0, page * inner.height(), inner.width(), inner.height())
+        view.adjust(0, 0, 0, -2)  # the picture that begins the next page ends just above it
+        painter.setClipRect(view)
+        context = QAbstractTextDocumentLayout.PaintContext()
+        context.clip = view
+        document.documentLayout().draw(painter, context)
+        painter.restore()
+    painter.end()
+    return pages
+
+
+def _head_and_foot(
+    painter: QPainter, area: QRectF, head: str, foot: str, page: int, pages: int
+) -> None:
+    font = QFont(UI_FAMILY)
+    font.setPixelSize(10)
+    painter.setFont(font)
+    painter.setPen(QColor(_MUTED))
+    flags = Qt.AlignmentFlag
+    if page > 1:
+        painter.drawText(area, int(flags.AlignTop | flags.AlignLeft), head)
+    painter.drawText(area, int(flags.AlignBottom | flags.AlignLeft), foot)
+    number = _tr("Page {page} of {pages}").format(page=page, pages=pages)
+    painter.drawText(area, int(flags.AlignBottom | flags.AlignRight), number)
+
+
+def page_layout() -> QPageLayout:
+    """Return A4 upright with margins that every printer can do."""
+    margins = QMarginsF(_MARGIN_MM, _MARGIN_MM * 0.8, _MARGIN_MM, _MARGIN_MM * 0.8)
+    return QPageLayout(
+        QPageSize(QPageSize.PageSizeId.A4),
+        QPageLayout.Orientation.Portrait,
+        margins,
+        QPageLayout.Unit.Millimeter,
+    )
+
+
+def text_width(layout: QPageLayout) -> float:
+    """Return the width of the text in pixels of 1/96 inch."""
+    return layout.paintRect(QPageLayout.Unit.Inch).width() * _DPI
+
+
+def write_pdf(
+    path: Path,
+    title: str,
+    blocks: Sequence[b.Block],
+    language: str,
+    media: MediaFinder,
+    *,
+    course_title: str = "",
+    worksheet: bool = True,
+) -> int:
+    """Write a lesson as a PDF file; return the number of pages.
+
+    Raises:
+        OSError: The file cannot be written.
+    """
+    with path.open("wb"):  # a clear error now instead of a silent one from Qt
+        pass
+    writer = QPdfWriter(str(path))
+    writer.setResolution(300)
+    writer.setTitle(title)
+    writer.setCreator("EcoLearn")
+    writer.setPageLayout(page_layout())
+    document = build_document(
+        title, blocks, language, media, width=text_width(page_layout()), worksheet=worksheet
+    )
+    return paint_pages(document, writer, title, course_title)
