@@ -243,6 +243,11 @@ class StudyApi(Protocol):
         """Check the PIN, note the visit. Raises `WrongPin` with the seconds to wait."""
         ...
 
+    def in_use_elsewhere(self, learner_id: str) -> bool:
+        """Tell whether another program on this PC has this learner's work open, to warn about it
+        before signing in. Nothing is lost if both go on."""
+        ...
+
     def remove_learner(self, learner_id: str) -> Done[None]:
         """Hide the profile; its events stay until they are erased by the teacher."""
         ...

@@ -11,6 +11,7 @@ from ecolearn.content.model import Course, Module, Question
 from ecolearn.errors import CourseGone
 from ecolearn.quiz.items.base import Grade, Item, Response
 from ecolearn.store.ids import to_bytes
+from ecolearn.store.lease import Leases
 from ecolearn.store.store import Store
 from ecolearn.study.api import Marked
 from ecolearn.study.trouble import LearnerGone
@@ -55,6 +56,7 @@ class Desk:
         self.library = library
         self.now = now
         self.rng = rng
+        self.leases = Leases(store)
         self._languages: dict[str, str] = {}
 
     def course(self, course_id: str) -> OpenCourseLike:

@@ -106,7 +106,12 @@ class Learners(Desk):
         (event,) = self.store.log.append([Fact("learner_seen", {}, key(learner_id))])
         learner = _learner((*row[:6], event.moment.wall_ms, *row[7:]))
         self._languages[learner_id] = learner.language
+        self.leases.take(key(learner_id))
         return Done(learner, Changes(learners=True))
+
+    def in_use_elsewhere(self, learner_id: str) -> bool:
+        """Tell whether another program on this PC has this learner's work open."""
+        return self.leases.elsewhere(key(learner_id))
 
     def remove_learner(self, learner_id: str) -> Done[None]:
         """Hide the profile; its events stay until they are erased by the teacher."""

@@ -230,6 +230,7 @@ class Sittings(Desk):
                 "DO UPDATE SET elapsed_ms = max(elapsed_ms, excluded.elapsed_ms)",
                 (state.attempt, state.spend(elapsed_s)),
             )
+            self.leases.take(state.learner)
 
     # ── handing in ────────────────────────────────────────────────────────────────────────────
 
