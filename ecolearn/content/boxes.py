@@ -196,28 +196,29 @@ class _Scanner:
         return at + 1
 
     def _question(self, colons: int, kind: str, args: str, at: int) -> int:
-        """Take a question: all lines up to its end, or up to the box that shows it has none."""
+        """Take a question: all lines up to its end, or up to the box that shows it has none.
+
+        Code blocks are not looked at here: a question that shows boxes has more colons itself.
+        """
         line = self._first + at
         end = at + 1
         after = -1
         while end < len(self._rows):
             row = self._rows[end]
-            mark = row.lstrip()[:3]
-            if mark in ("```", "~~~"):
-                end = max(end, self._fence_end(end)) + 1
+            match = _COLONS.match(row) if row.lstrip()[:3] == ":::" else None
+            found = len(match[1]) if match else 0
+            if match is None or found < colons:
+                end += 1
                 continue
-            match = _COLONS.match(row) if mark == ":::" else None
-            if match is not None and match[2] is None:
-                if len(match[1]) == colons:
+            if match[2] is None:
+                if found == colons:
                     after = end + 1
-                elif any(opened.colons == len(match[1]) for opened in self._open):
-                    after = -1
-                else:
+                elif not self._is_open(found):
                     place = self._place(self._first + end)
-                    self._problems.warning("T008", place, found=len(match[1]), expected=colons)
+                    self._problems.warning("T008", place, found=found, expected=colons)
                     after = end + 1
                 break
-            if match is not None and match[2] in KINDS:
+            if match[2] in KINDS:
                 break
             end += 1
         if after < 0:
@@ -225,6 +226,9 @@ class _Scanner:
             after = end
         self._here().append(Found(kind, line, args, rows=self._rows[at + 1 : end]))
         return after
+
+    def _is_open(self, colons: int) -> bool:
+        return any(opened.colons == colons for opened in self._open)
 
     def _close(self, colons: int, at: int) -> None:
         place = self._place(self._first + at)

@@ -10,12 +10,12 @@ from __future__ import annotations
 import os
 import threading
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import msgspec
 
+from ecolearn.content.summary import CourseSummary
 from ecolearn.content.texts import Text
 from ecolearn.errors import CourseGone
 from ecolearn.problems import Place, Problems
@@ -28,30 +28,6 @@ ORIGINS = ("bundled", "installed", "folder")
 INDEX = "library.index"
 _INDEX_VERSION = 1
 MANIFEST = "course.toml"
-
-
-@dataclass(frozen=True, slots=True)
-class CourseSummary:
-    """What a card needs, without the course being parsed."""
-
-    course_id: str
-    version: str
-    folder: Path
-    languages: tuple[str, ...]
-    title: Text
-    summary: Text
-    tracks: tuple[str, ...]
-    hours: float
-    icon: str
-    hue: int
-    modules: int
-    lessons: int
-    #: questions in the banks of the quizzes
-    items: int
-    #: "bundled", "installed" or "folder"
-    origin: str = "folder"
-    #: code of what keeps the course from opening ("" = fine), shown on the card
-    trouble: str = ""
 
 
 class Entry(msgspec.Struct, frozen=True, array_like=True):

@@ -39,6 +39,8 @@ if TYPE_CHECKING:
     from ecolearn.quiz.items import AnyItem
 
 MANIFEST = "course.toml"
+#: files of a module that are not lessons
+_RESERVED = ("quiz", "notes")
 _S = TypeVar("_S", bound=msgspec.Struct)
 
 
@@ -306,9 +308,9 @@ class _Loader:
         """Return the names that are plain names, each once."""
         usable: list[str] = []
         for name in names:
-            if not m.is_plain(name):
+            if not m.is_plain(name) or (key == "lessons" and name in _RESERVED):
                 self._problems.error("F013", places.of_word(name, key), name=name[:80])
-            elif name in usable:
+            elif name.casefold() in (one.casefold() for one in usable):
                 self._problems.error("M013", places.of_word(name, key), name=name)
             else:
                 usable.append(name)

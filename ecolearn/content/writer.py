@@ -22,7 +22,6 @@ from ecolearn.content import toml_out
 from ecolearn.content.boxes import fence_ends
 from ecolearn.content.model import (
     FORMAT,
-    Box,
     Compare,
     Course,
     FactRef,
@@ -54,8 +53,8 @@ def lesson_source(text: LessonText) -> str:
 
 def quiz_source(quiz: QuizText) -> str:
     """Return the file of a quiz."""
-    rows = [_item(item, "item") for item in quiz.items]
-    intro = _prose(quiz.intro)
+    rows = [_item(item, "item")[0] for item in quiz.items]
+    intro = canonical_prose(quiz.intro)
     return _file(m.QuizHead(quiz.id, quiz.title), [intro, *rows] if intro else rows)
 
 
@@ -106,7 +105,7 @@ def sources(course: Course) -> dict[str, str]:
         for language, quiz in module.bank.items():
             files[f"{module.folder}/quiz.{language}.md"] = quiz_source(quiz)
         for language, notes in module.notes.items():
-            files[f"{module.folder}/notes.{language}.md"] = _writable(notes) + "\n"
+            files[f"{module.folder}/notes.{language}.md"] = _writable(notes).lstrip("\ufeff") + "\n"
         files[f"{module.folder}/module.toml"] = module_source(module)
     files["course.toml"] = manifest_source(course)
     return files
@@ -137,38 +136,27 @@ def _writable(text: str) -> str:
 
 
 def _parts(parts: tuple[Part, ...]) -> list[str]:
-    written: list[str] = []
-    for part in parts:
-        if isinstance(part, Prose):
-            text = _prose(part.text)
-        elif isinstance(part, Question):
-            text = _item(part.item, part.use)
-        elif isinstance(part, FactRef):
-            text = f":::fact {_one_line(part.fact_id)}\n:::"
-        elif isinstance(part, Compare):
-            text = f":::compare {_one_line(part.item_id)}\n:::"
-        else:
-            text = _box(part)
-        if text:
-            written.append(text)
-    return written
+    return [text for text, _ in map(_part, parts) if text]
 
 
-def _box(box: Box) -> str:
-    colons = ":" * (2 + _height(box))
-    first = f"{colons}{box.kind} {_one_line(box.title)}".rstrip()
-    inside = "\n\n".join(_parts(box.parts))
-    return f"{first}\n{inside}\n{colons}" if inside else f"{first}\n{colons}"
+def _part(part: Part) -> tuple[str, int]:
+    """Return (text, number of colons its box has; 0 for prose)."""
+    if isinstance(part, Prose):
+        return canonical_prose(part.text), 0
+    if isinstance(part, Question):
+        return _item(part.item, part.use)
+    if isinstance(part, FactRef):
+        return f":::fact {_one_line(part.fact_id)}\n:::", 3
+    if isinstance(part, Compare):
+        return f":::compare {_one_line(part.item_id)}\n:::", 3
+    inside = [(text, colons) for text, colons in map(_part, part.parts) if text]
+    count = max(3, 1 + max((colons for _, colons in inside), default=0))
+    first = f"{':' * count}{part.kind} {_one_line(part.title)}".rstrip()
+    rows = ["\n\n".join(text for text, _ in inside)] if inside else []
+    return "\n".join([first, *rows, ":" * count]), count
 
 
-def _height(part: Part) -> int:
-    """Return how many boxes are in one another, this one included."""
-    if not isinstance(part, Box):
-        return 0 if isinstance(part, Prose) else 1
-    return 1 + max(map(_height, part.parts), default=0)
-
-
-def _prose(text: str) -> str:
+def canonical_prose(text: str) -> str:
     """Return Markdown so that it is read back as Markdown without boxes.
 
     A line that would open or close a box gets a backslash, which does not show; a code block that
@@ -190,10 +178,16 @@ def _prose(text: str) -> str:
     return "\n".join([*rows, unclosed] if unclosed else rows)
 
 
-def _item(item: Item, use: str) -> str:
+def _item(item: Item, use: str) -> tuple[str, int]:
+    """Return a question; if lines in it begin with colons, it has more of them itself."""
     from ecolearn.quiz.items.syntax import write_item
 
-    return "\n".join(map(_writable, write_item(item, use)))
+    rows = _writable("\n".join(write_item(item, use))).split("\n")
+    inner = [len(match[2]) for match in map(_COLONS.match, rows[1:-1]) if match]
+    count = 1 + max(inner) if inner else 3
+    rows[0] = ":" * count + rows[0].lstrip(":")
+    rows[-1] = ":" * count
+    return "\n".join(rows), count
 
 
 def _one_line(text: str) -> str:
@@ -212,7 +206,7 @@ def write_course(course: Course, folder: Path) -> list[Path]:
     for module in course.modules:
         for name in (module.folder, *(lesson.stem for lesson in module.lessons)):
             if not m.is_plain(name):
-                raise ValueError(name)
+                raise ValueError(f"not a plain file name: {name!r}")
     changed: list[Path] = []
     for name, text in sources(course).items():
         path = folder / name

@@ -56,9 +56,13 @@ class TestWellFormed:
         text = "```\n:::note\n```\n\n~~~~\n:::\n~~~\n~~~~"
         assert read(text) == ([text.replace("\n", "|")], [])
 
-    def test_code_in_a_question(self) -> None:
-        text = ":::item Q\n```\n:::\n```\n:::"
-        assert read(text) == ([["item Q", "```|:::|```"]], [])
+    def test_a_question_that_shows_boxes_has_more_colons(self) -> None:
+        text = "::::item Q\n```\n:::note\n:::\n```\n::::"
+        assert read(text) == ([["item Q", "```|:::note|:::|```"]], [])
+
+    def test_an_open_code_block_ends_with_its_question(self) -> None:
+        text = ":::item A\n```\n:::\n:::item B\n```\n:::"
+        assert read(text) == ([["item A", "```"], ["item B", "```"]], [])
 
     def test_lines(self) -> None:
         problems = Problems()
