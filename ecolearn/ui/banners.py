@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from functools import partial
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QObject, QTimer
 from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
@@ -10,7 +11,9 @@ from PySide6.QtWidgets import QWidget
 
 from ecolearn.ui.theme import style
 from ecolearn.ui.theme.tokens import Space
-from ecolearn.ui.widgets.banner import Banner
+
+if TYPE_CHECKING:
+    from ecolearn.ui.widgets.banner import Banner
 
 _MOST = 3
 _STAYS_MS = {"info": 6_000, "ok": 4_000, "warning": 12_000, "danger": 0}  # 0: until closed
@@ -29,6 +32,8 @@ class BannerStack(QObject):
         """Show `text`; the same text twice is shown once. Screen readers hear it."""
         if any(banner.text() == text for banner in self._shown):
             return
+        from ecolearn.ui.widgets.banner import Banner  # not before there is something to tell
+
         banner = Banner(text, kind, parent=self._area)
         banner.closed.connect(partial(self._drop, banner))
         self._shown.append(banner)

@@ -7,6 +7,7 @@ looks at their courses (PERFORMANCE, "What dominates").
 
 from __future__ import annotations
 
+import gc
 import os
 import signal
 import sys
@@ -25,6 +26,7 @@ def main(argv: Sequence[str]) -> int:
         words = catalogue("errors", system_language()).get("no-display", NO_DISPLAY)
         sys.stderr.write(words + "\n")
         return TROUBLE
+    gc.disable()  # nothing made while starting is thrown away soon; on again with the core
     from PySide6.QtCore import QTimer
 
     from ecolearn.ui.application import make_application

@@ -3,6 +3,7 @@ connects; what a page shows is the page's business."""
 
 from __future__ import annotations
 
+import gc
 import importlib
 import logging
 from pathlib import Path
@@ -57,6 +58,8 @@ class MainWindow(QMainWindow):
         self._route = Route("")
         self._hook = ExceptionHook(self)
         self._visit_to_note = ""
+        #: errors that reached the window, for the tour and tests
+        self.troubles: list[BaseException] = []
         self.jobs = Jobs(self)
         self.context = Context(self.jobs, self, preferences=preferences, data=data)
         self.context.language = preferences.language
@@ -146,7 +149,9 @@ class MainWindow(QMainWindow):
     @Slot(object)
     def _on_no_core(self, error: BaseException) -> None:
         """The database cannot be opened: say so and stay usable for reading settings."""
+        gc.enable()
         log_error(error)
+        self.troubles.append(error)
         self._banners.tell("danger", describe(error, self.context.language), lasting=True)
 
     # ── pages ────────────────────────────────────────────────────────────────────────────────
@@ -248,6 +253,7 @@ class MainWindow(QMainWindow):
     @Slot(object)
     def _on_trouble(self, error: BaseException) -> None:
         log_error(error)
+        self.troubles.append(error)
         self._banners.tell("danger", describe(error, self.context.language))
 
     @Slot(object)

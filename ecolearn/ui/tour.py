@@ -152,6 +152,10 @@ class Tour:
             self._failures.append(f"{name} {language} {theme}: nothing is painted")
         image.save(str(self._out / f"{name}-{language}-{theme}.png"))
         self.count += 1
+        for error in window.troubles:
+            trace = "".join(traceback.format_exception(error, limit=-4))
+            self._failures.append(f"{name} {language} {theme}: {trace}")
+        window.troubles.clear()
 
 
 def _scrolled(window: MainWindow, route: Route, fraction: float) -> Callable[[], None]:

@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from functools import partial
-from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QSignalBlocker, Qt, Slot
 from PySide6.QtGui import QKeySequence, QShortcut
@@ -20,8 +18,10 @@ from PySide6.QtWidgets import (
 )
 
 from ecolearn.changes import Changes
-from ecolearn.ui import texts
-from ecolearn.ui.context import Context, CoreLike, Route
+from ecolearn.content.summary import CourseSummary
+from ecolearn.ui import first_look, texts
+from ecolearn.ui.context import Context, Route
+from ecolearn.ui.first_look import MOST_CARDS, GoOn, Shelf, read_shelf
 from ecolearn.ui.pages.page import Page
 from ecolearn.ui.theme import icons, style
 from ecolearn.ui.theme.tokens import Space
@@ -30,32 +30,6 @@ from ecolearn.ui.widgets.empty_state import EmptyState
 from ecolearn.ui.widgets.flow_layout import FlowLayout
 from ecolearn.ui.widgets.heading import Heading
 from ecolearn.ui.widgets.icon_label import IconLabel
-
-if TYPE_CHECKING:
-    from ecolearn.content.library import CourseSummary
-    from ecolearn.study.api import ContinuePoint
-
-#: cards made at once; more come while scrolling (a library may hold a thousand courses)
-_BATCH = 18
-
-
-@dataclass(frozen=True)
-class Shown:
-    """What the page shows: the shelf, progress by course (share, state), where to go on."""
-
-    courses: tuple[CourseSummary, ...] = ()
-    progress: dict[str, tuple[float, str]] | None = None
-    go_on: GoOn | None = None
-
-
-@dataclass(frozen=True)
-class GoOn:
-    """The bar at the top: where it leads and what it says, in every language."""
-
-    point: ContinuePoint
-    title: dict[str, str]
-    course: dict[str, str]
-    is_quiz: bool
 
 
 class LibraryPage(Page):
@@ -66,7 +40,7 @@ class LibraryPage(Page):
     def __init__(self, context: Context, parent: QWidget | None = None) -> None:
         super().__init__(context, parent)
         # state
-        self._shown: Shown | None = None
+        self._shown: Shelf | None = None
         self._matching: list[CourseSummary] = []
         self._cards: dict[str, CourseCard] = {}
         # widgets
@@ -134,7 +108,7 @@ class LibraryPage(Page):
         """Replace the first look by the truth."""
         self._reload()
 
-    def show_shelf(self, shown: Shown) -> None:
+    def show_shelf(self, shown: Shelf) -> None:
         """Show courses, progress and where to go on."""
         if shown == self._shown:
             return
@@ -142,7 +116,14 @@ class LibraryPage(Page):
         self._fill()
 
     def _reload(self) -> None:
-        self.context.view(partial(read_shelf, learner_id=self.context.learner_id), self.show_shelf)
+        self.context.view(partial(read_shelf, learner_id=self.context.learner_id), self._on_read)
+
+    @Slot(object)
+    def _on_read(self, shelf: Shelf) -> None:
+        self.show_shelf(shelf)
+        if self.context.data is not None and self.context.learner_id:
+            keep = partial(first_look.keep, self.context.data, self.context.learner_id, shelf)
+            self.context.jobs.aside(keep)
 
     def _fill(self) -> None:
         if self._shown is None:
@@ -164,7 +145,7 @@ class LibraryPage(Page):
         assert self._shown is not None
         progress = self._shown.progress or {}
         start = len(self._cards)
-        for course in self._matching[start : start + _BATCH]:
+        for course in self._matching[start : start + MOST_CARDS]:
             share, state = progress.get(course.course_id, (0.0, "new"))
             card = CourseCard(self._content(course, share, state))
             card.clicked.connect(partial(self._on_card, course.course_id))
@@ -188,8 +169,9 @@ class LibraryPage(Page):
 
     def _say_count(self, *, searching: bool) -> None:
         assert self._shown is not None
-        count = len(self._shown.courses)
-        self._count.setText(self.tr("%n course(s)", "", len(self._matching)))
+        count = max(self._shown.count, len(self._shown.courses))
+        found = len(self._matching) if searching else count
+        self._count.setText(self.tr("%n course(s)", "", found))
         self._search.setVisible(count > 3)
         self._grid.setVisible(bool(self._matching))
         self._empty.setVisible(not self._matching)
@@ -217,10 +199,10 @@ class LibraryPage(Page):
     def _on_go_on(self) -> None:
         if self._shown is None or self._shown.go_on is None:
             return
-        point = self._shown.go_on.point
+        point = self._shown.go_on
         self.context.go(
             Route(
-                "quiz" if self._shown.go_on.is_quiz else "lesson",
+                "quiz" if point.is_quiz else "lesson",
                 course_id=point.course_id,
                 module_id=point.module_id,
                 lesson_id=point.lesson_id,
@@ -305,7 +287,7 @@ class _ContinueBar(QFrame):
             what = self.tr("Your answers so far are kept")
         else:
             self._title.setText(self.tr("Continue: {title}").format(title=title))
-            what = self.tr("{percent} read").format(percent=percent_text(point.point.share))
+            what = self.tr("{percent} read").format(percent=percent_text(point.share))
         self._where.setText(f"{texts.pick(point.course, language)} · {what}")
         self.wanted.setAccessibleDescription(self._title.text())
 
@@ -314,47 +296,37 @@ class _ContinueBar(QFrame):
         self.wanted.setText(self.tr("Continue"))
 
 
-def _remembered(context: Context) -> Shown:
+def _remembered(context: Context) -> Shelf:
     """Return what can be shown before the core is built."""
     if context.data is None:
-        return Shown()
+        return Shelf()
     from ecolearn.ui import first_look
 
-    quick = first_look.progress(context.data, context.learner_id)
-    progress = {} if quick is None else dict(quick.courses)
-    return Shown(first_look.shelf(context.data) or (), progress)
+    data, shelf = context.data, first_look.shelf(context.data)
+    quick = first_look.progress(data, context.learner_id)
+    if quick is None or shelf is None:
+        return Shelf(shelf or ())
+    place = quick.place
+    found = first_look.titles(data, place) if place is not None and place.open else None
+    go_on = None
+    if place is not None and found is not None:
+        go_on = GoOn(
+            place.course_id,
+            place.module_id,
+            place.lesson_id,
+            place.attempt_id,
+            place.share,
+            *found,
+        )
+    return Shelf(shelf, dict(quick.courses), go_on)
+
+
+def _remembered(context: Context) -> Shelf:
+    """Return what can be shown before the core is built."""
+    if context.data is None:
+        return Shelf()
+    return first_look.remembered(context.data, context.learner_id)
 
 
 def _searchable(course: CourseSummary) -> str:
     return " ".join([*course.title.values(), *course.summary.values()]).casefold()
-
-
-def read_shelf(core: CoreLike, *, learner_id: str) -> Shown:
-    """Return the page's content from the core (on the database thread)."""
-    courses = tuple(core.library.summaries())
-    progress: dict[str, tuple[float, str]] = {}
-    go_on = None
-    if learner_id:
-        for course_id, course in core.study.progress(learner_id).items():
-            progress[course_id] = (course.share, course.state)
-        point = core.study.continue_point(learner_id)
-        if point is not None:
-            go_on = name_point(core, point)
-    return Shown(courses, progress, go_on)
-
-
-def name_point(core: CoreLike, point: ContinuePoint) -> GoOn | None:
-    """Return the bar for `point` with its titles in every language; None if it is gone."""
-    from ecolearn.errors import CourseGone
-
-    try:
-        course = core.library.open(point.course_id).course
-    except CourseGone:
-        return None
-    if point.attempt_id:
-        module = course.module(point.module_id)
-        title = module.title if module else {}
-    else:
-        lesson = course.lesson(point.lesson_id)
-        title = {code: text.title for code, text in lesson.texts.items()} if lesson else {}
-    return GoOn(point, title, course.title, bool(point.attempt_id)) if title else None
