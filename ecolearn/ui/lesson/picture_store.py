@@ -19,6 +19,7 @@ from pathlib import Path
 from PySide6.QtCore import QCoreApplication, QObject, QSize, Qt, Signal, Slot
 from PySide6.QtGui import QImage, QImageReader, QPixmap
 
+from ecolearn.content.svg import cleaned_svg
 from ecolearn.paths import cache_dir
 from ecolearn.ui.lesson import raster
 
@@ -223,18 +224,21 @@ def raster_file(path: Path, worker: raster.Worker | None = None) -> Path:
     if target.exists():
         return target
     bad = target.with_suffix(".bad")
-    if bad.exists() or not raster.looks_safe(data):
+    if bad.exists():
         raise raster.NotDrawn(path.name)
     target.parent.mkdir(parents=True, exist_ok=True)
+    checked = target.with_name(f"{name}-{threading.get_ident()}.svg")
     own = worker or raster.Worker()
     try:
-        own.draw(path, target)
-    except raster.NotDrawn:
-        if worker is not None:
-            with contextlib.suppress(OSError):
-                bad.touch()
-        raise
+        checked.write_bytes(cleaned_svg(data))  # only what the check knows is drawn
+        own.draw(checked, target)
+    except (raster.NotDrawn, ValueError) as error:
+        with contextlib.suppress(OSError):
+            bad.touch()
+        raise raster.NotDrawn(path.name) from error
     finally:
+        with contextlib.suppress(OSError):
+            checked.unlink(missing_ok=True)
         if worker is None:
             own.stop()
     return target
