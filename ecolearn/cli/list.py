@@ -7,7 +7,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from ecolearn.content.library import CourseSummary, Library
+    from ecolearn.content.library import Library
+    from ecolearn.content.summary import CourseSummary
 
 NAME = "list"
 HELP = "list the courses on this PC"

@@ -7,6 +7,7 @@ course and keeps it while its files stay as they are.
 
 from __future__ import annotations
 
+import contextlib
 import os
 import threading
 from collections.abc import Iterable, Sequence
@@ -15,7 +16,7 @@ from typing import TYPE_CHECKING
 
 import msgspec
 
-from ecolearn.content.summary import CourseSummary
+from ecolearn.content.summary import CourseSummary as CourseSummary
 from ecolearn.content.texts import Text
 from ecolearn.errors import CourseGone
 from ecolearn.problems import Place, Problems
@@ -188,9 +189,11 @@ def _rank(entry: Entry) -> tuple[bool, int, tuple[tuple[int, str], ...], str]:
 
 
 def version_key(version: str) -> tuple[tuple[int, str], ...]:
-    """Return what versions are ordered by: numbers as numbers, `1.10` after `1.9`."""
-    parts = version.replace("-", ".").replace("+", ".").split(".")
-    return tuple((int(part), "") if part.isdecimal() else (-1, part) for part in parts)
+    """Return what versions are ordered by: numbers as numbers (`1.10` after `1.9`), and
+    `1.0-beta` before `1.0`."""
+    parts = version.partition("+")[0].replace("-", ".").split(".")
+    numbers = [(int(part), "") if part.isdecimal() else (-2, part) for part in parts]
+    return (*numbers, (-1, ""))
 
 
 def _summary(entry: Entry) -> CourseSummary:
@@ -286,4 +289,5 @@ def _write_index(path: Path, entries: list[Entry]) -> None:
         draft.write_bytes(data)
         draft.replace(path)
     except OSError:
-        draft.unlink(missing_ok=True)
+        with contextlib.suppress(OSError):
+            draft.unlink()

@@ -11,7 +11,7 @@ from typing import Literal, Union
 
 import msgspec
 
-from ecolearn.content.texts import Text
+from ecolearn.content.texts import Text as Text
 from ecolearn.quiz.items import AnyItem
 from ecolearn.quiz.items.base import Item
 
