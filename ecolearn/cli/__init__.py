@@ -35,7 +35,8 @@ class Command(Protocol):
 
 def main(argv: Sequence[str] | None = None) -> int:
     """Run one command, or open the window; return the exit code."""
-    arguments = list(sys.argv[1:] if argv is None else argv)
+    # not `list(…)`: once the command of that name is imported, `list` is that module here
+    arguments = [*(sys.argv[1:] if argv is None else argv)]
     if not arguments:
         from ecolearn.ui.main import main as open_window
 
