@@ -66,10 +66,11 @@ REFUSED_PROPERTIES = _words(
 ID = re.compile(r"[^\s\"'()#<>&]{1,200}\Z")
 OWN = re.compile(r"#([^\s\"'()#<>&]{1,200})\Z")
 PAINT_REFERENCE = re.compile(
-    r"url\(\s*['\"]?#([^\s\"'()#<>&]{1,200})['\"]?\s*\)(?:\s+[\w#.,%() -]{1,80})?\Z"
+    r"url\(\s*['\"]?#([^\s\"'()#<>&]{1,200})['\"]?\s*\)"
+    r"(?:\s+(?:#[0-9a-fA-F]{3,8}|[A-Za-z]{1,30}|rgba?\([\d.,%\s]{1,60}\)))?\Z"
 )
-#: geometry: numbers, units, names of functions and keywords
-GEOMETRY_VALUE = re.compile(r"[-+.,%\w\s()]*\Z", re.A)
+#: geometry: numbers, units and keywords
+GEOMETRY_VALUE = re.compile(r"[-+.,%\w\s]*\Z", re.A)
 TRANSFORM = re.compile(
     r"(?:\s*,?\s*(?:matrix|translate|scale|rotate|skewX|skewY)\s*\([-+.,\seE\d]*\))*\s*\Z"
 )
