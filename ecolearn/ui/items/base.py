@@ -27,6 +27,11 @@ def say(widget: QWidget, text: str, *, urgent: bool = False) -> None:
     QAccessible.updateAccessibility(event)
 
 
+def is_answered(item: Item, response: Response) -> bool:
+    """Tell whether `response` is enough to judge; {} is what nobody has touched yet."""
+    return bool(response) and item.is_answered(response)
+
+
 class ItemView(QWidget):
     """The widget of one item.
 
@@ -186,4 +191,4 @@ def digit_of(event: QKeyEvent) -> int | None:
     return _DIGITS.get(Qt.Key(event.key()))
 
 
-__all__ = ["ItemView", "digit_of", "say"]
+__all__ = ["ItemView", "digit_of", "is_answered", "say"]

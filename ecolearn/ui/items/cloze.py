@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QComboBox, QLineEdit, QWidget
 
 from ecolearn.content.blocks import Run
 from ecolearn.quiz.items.base import Response, known_ids, option_id
+from ecolearn.quiz.items.cloze import ChoiceGap
 from ecolearn.ui.items.base import ItemView
 from ecolearn.ui.items.fields import AnswerField, VerdictLine
 from ecolearn.ui.items.flow import FlowText, Piece
@@ -19,7 +20,7 @@ from ecolearn.ui.items.text import plain, runs
 from ecolearn.ui.theme import style
 
 if TYPE_CHECKING:
-    from ecolearn.quiz.items.cloze import ChoiceGap, Cloze
+    from ecolearn.quiz.items.cloze import Cloze
 
 _PARAGRAPH = re.compile(r"\n[ \t]*\n")
 _AROUND = 40  #: characters of the text around a gap that its name repeats
@@ -132,7 +133,7 @@ class ClozeView(ItemView):
     def _make_gap(self, name: str) -> QWidget:
         gap = self.item.gap(name)
         made: QWidget
-        if gap is not None and hasattr(gap, "choices"):
+        if isinstance(gap, ChoiceGap):
             made = self._make_drop_down(name, gap)
         else:
             field = _Field()

@@ -71,7 +71,7 @@ class InlineLink(QAbstractButton):
 
     def sizeHint(self) -> QSize:
         metrics = QFontMetricsF(style.font(self._pixels, 500))
-        return QSize(round(metrics.horizontalAdvance(self.text())) + 1, round(metrics.height()) + 2)
+        return QSize(round(metrics.horizontalAdvance(self.text())), round(metrics.height()) + 2)
 
     def keyPressEvent(self, event: QEvent) -> None:
         """Enter follows a link, as everywhere."""

@@ -22,7 +22,7 @@ from PySide6.QtWidgets import (
 from ecolearn.quiz.items.base import Item, Presentation, Remark, Response
 from ecolearn.study.api import Marked
 from ecolearn.ui.items import make_view
-from ecolearn.ui.items.base import say
+from ecolearn.ui.items.base import is_answered, say
 from ecolearn.ui.items.feedback import FeedbackBox, HintList
 from ecolearn.ui.items.labels import points_text, type_name
 from ecolearn.ui.items.stem import StemView
@@ -55,6 +55,7 @@ class QuestionPanel(QWidget):
         hint_wanted: The learner takes the next hint.
         link_activated(str): A link was followed, `lesson:ID#anchor` for instance.
         state_changed: `can_check` or `judged` may have changed.
+        enter_pressed: Enter was pressed in a field, and the panel has no button of its own.
     """
 
     answered = Signal(object)
@@ -62,6 +63,7 @@ class QuestionPanel(QWidget):
     hint_wanted = Signal()
     link_activated = Signal(str)
     state_changed = Signal()
+    enter_pressed = Signal()
 
     def __init__(
         self,
@@ -108,7 +110,11 @@ class QuestionPanel(QWidget):
         self.view = make_view(item, presentation, media, self, titles=titles)
         self._hints = HintList(self)
         self._feedback = FeedbackBox(self)
-        self._status_icon = IconLabel("check", 16, "muted", self)
+        self._kept_icon = IconLabel("check", 16, "muted", self)
+        self._kept = QLabel(self)
+        style.set_role(self._kept, "muted")
+        self._foot = QWidget(self)
+        self._status_icon = IconLabel("info", 18, "muted", self)
         self._status = QLabel(self)
         self._status.setWordWrap(True)
         style.set_role(self._status, "muted")
@@ -127,23 +133,29 @@ class QuestionPanel(QWidget):
         self._lay_out()
         self._connect()
         self._show_status("", "")
+        self._show_saving("")
         self._retranslate()
         self._refresh()
 
     def _lay_out(self) -> None:
         px = style.px
         head = QHBoxLayout()
+        head.setSpacing(px(6))
         head.addWidget(self._chip)
         head.addStretch(1)
+        head.addWidget(self._kept_icon)
+        head.addWidget(self._kept)
+        head.addSpacing(px(10))
         head.addWidget(self._worth)
-        self._foot = QHBoxLayout()
-        self._foot.setSpacing(px(8))
-        self._foot.addWidget(self.hint_button)
-        self._foot.addWidget(self._status_icon)
-        self._foot.addWidget(self._status, 1)
-        self._foot.addWidget(self.retry_button)
-        self._foot.addWidget(self.reveal_button)
-        self._foot.addWidget(self.check_button)
+        foot = QHBoxLayout(self._foot)
+        foot.setContentsMargins(0, 0, 0, 0)
+        foot.setSpacing(px(8))
+        foot.addWidget(self.hint_button)
+        foot.addWidget(self._status_icon)
+        foot.addWidget(self._status, 1)
+        foot.addWidget(self.retry_button)
+        foot.addWidget(self.reveal_button)
+        foot.addWidget(self.check_button)
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
         self._column.setSpacing(px(12))
@@ -153,7 +165,7 @@ class QuestionPanel(QWidget):
         self._column.addWidget(self.view)
         self._column.addWidget(self._hints)
         self._column.addWidget(self._feedback)
-        self._column.addLayout(self._foot)
+        self._column.addWidget(self._foot)
 
     def _connect(self) -> None:
         self.view.response_changed.connect(self._on_response_changed)
@@ -187,9 +199,14 @@ class QuestionPanel(QWidget):
         return not (self._busy or self.view.locked or self.mode is Mode.REVIEW)
 
     @property
+    def waiting(self) -> bool:
+        """Tell whether something is not kept yet."""
+        return self._busy or self._dirty or bool(self._trouble)
+
+    @property
     def answered_enough(self) -> bool:
         """Tell whether the response can be judged."""
-        return self.item.is_answered(self.view.response())
+        return is_answered(self.item, self.view.response())
 
     def response(self) -> Response:
         """Return what the learner has given so far."""
@@ -220,13 +237,13 @@ class QuestionPanel(QWidget):
         if self._dirty and self.mode in (Mode.AT_ONCE, Mode.AT_END) and not self._busy:
             self._dirty = False
             self._trouble = ""
-            self._show_status("", self.tr("Saving…"))
+            self._show_saving(self.tr("Saving…"))
             self.drafted.emit(self.view.response())
 
     def show_kept(self) -> None:
         """Say that the draft was kept; called only after the act returned."""
         if not (self._busy or self._dirty or self._trouble):
-            self._show_status("check", self.tr("Saved"))
+            self._show_saving(self.tr("Saved"), done=True)
 
     def show_trouble(self, text: str) -> None:
         """Say that something was not saved; the response stays, and can be sent again."""
@@ -246,7 +263,7 @@ class QuestionPanel(QWidget):
         self.marked = marked
         self._busy = self._dirty = False
         self._trouble = ""
-        if self.view.response() != marked.response:
+        if marked.response and self.view.response() != marked.response:
             self.view.set_response(marked.response)
         self._hints.show_hints(self.item.hints, marked.hints, self.titles)
         if marked.grade is not None:
@@ -255,15 +272,15 @@ class QuestionPanel(QWidget):
             self._show_grade()
         else:
             self._clear_grade()
-            answered = self.item.is_answered(marked.response)
+            answered = is_answered(self.item, marked.response)
             predicted = self.mode is Mode.PREDICT and answered
             self.view.set_locked(self.mode is Mode.REVIEW or predicted)
             if predicted:
                 self._show_status("check", self.tr("Kept. You will come back to it later."))
-            elif answered and self.mode is not Mode.REVIEW:
-                self._show_status("check", self.tr("Saved"))
             else:
                 self._show_status("", "")
+                saved = answered and self.mode is not Mode.REVIEW
+                self._show_saving(self.tr("Saved") if saved else "", done=saved)
         self._refresh()
 
     def show_hints(self, marked: Marked) -> None:
@@ -308,6 +325,8 @@ class QuestionPanel(QWidget):
         self.view.show_grade(grade, self._shown_remarks, reveal=not again)
         self.view.set_locked(not again)
         self._show_status("", "")
+        kept = self.mode in (Mode.PRACTICE, Mode.AT_ONCE)
+        self._show_saving(self.tr("Saved") if kept else "", done=kept)
         self._show_feedback()
         say(self, self._feedback.spoken())
 
@@ -337,17 +356,22 @@ class QuestionPanel(QWidget):
         self._dirty = True
         self._trouble = ""
         if self.mode in (Mode.AT_ONCE, Mode.AT_END):
+            self._show_status("", "")
+            self._show_saving("")
             if self.view.typed:
-                self._show_status("", "")
                 self._pause.start()
             else:
                 self.flush()
         else:
             self._show_status("", "")
+            self._show_saving("")
         self._refresh()
 
     def _on_submit_requested(self) -> None:
-        self.submit()
+        if self._own_button:
+            self.submit()
+        else:
+            self.enter_pressed.emit()
 
     def submit(self) -> None:
         """Do what Enter means here: hand in, or only keep."""
@@ -380,8 +404,9 @@ class QuestionPanel(QWidget):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Enter hands in, or presses the button that has the focus."""
-        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and not event.modifiers() & ~(
-            Qt.KeyboardModifier.KeypadModifier
+        allowed = Qt.KeyboardModifier.KeypadModifier | Qt.KeyboardModifier.ControlModifier
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and not (
+            event.modifiers() & ~allowed
         ):
             focused = self.focusWidget()
             if isinstance(focused, QPushButton) and focused.hasFocus():
@@ -396,16 +421,35 @@ class QuestionPanel(QWidget):
 
     # ── showing ───────────────────────────────────────────────────────────────────────────────
 
+    def _show_saving(self, text: str, *, done: bool = False) -> None:
+        """Show at the top that something is being saved, or is saved."""
+        self._kept_icon.setVisible(done)
+        self._kept.setText(text)
+        if text:
+            self._show_status("", "")
+
     def _show_status(
         self, icon: str, text: str, *, tone: str | None = None, speak: bool = False
     ) -> None:
+        """Show below what the learner should know now."""
         self._status_icon.setVisible(bool(icon))
         if icon:
             self._status_icon.set_icon(icon, tone or "muted")
         self._status.setText(text)
         style.set_tone(self._status, tone)
+        self._status.setVisible(bool(text) or self._own_button)
+        if text:
+            self._kept_icon.hide()
+            self._kept.clear()
         if speak:
             say(self, text)
+        self._show_foot()
+
+    def _show_foot(self) -> None:
+        """Show the last line only if something stands in it."""
+        parts = (self.hint_button, self.retry_button, self.reveal_button, self.check_button)
+        shown = any(not part.isHidden() for part in parts)
+        self._foot.setVisible(shown or bool(self._status.text()))
 
     def _refresh(self) -> None:
         """Show the buttons that mean something now."""
@@ -426,6 +470,7 @@ class QuestionPanel(QWidget):
         )
         self.check_button.setEnabled(not self._busy)
         self.check_button.setText(self._check_words(again))
+        self._show_foot()
         self.state_changed.emit()
 
     def _hint_words(self, taken: int) -> str:
