@@ -6,6 +6,7 @@ from __future__ import annotations
 import gc
 import importlib
 import logging
+import sys
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -28,6 +29,7 @@ if TYPE_CHECKING:
     from ecolearn.study.api import Learner
 
 _log = logging.getLogger(__name__)
+_QUICK_SWITCH_S, _USUAL_SWITCH_S = 0.001, 0.005
 DEFAULT_SIZE = QSize(1024, 680)
 SMALLEST = QSize(800, 560)
 
@@ -116,6 +118,7 @@ class MainWindow(QMainWindow):
     def start_core(self) -> None:
         """Build the core on the database thread; pages that asked already are served then."""
         start_log(self._data)
+        sys.setswitchinterval(_QUICK_SWITCH_S)  # the window answers while modules are imported
         self.jobs.database(self._build_core, self._on_core_ready, self._on_no_core)
 
     def shut_down(self) -> None:

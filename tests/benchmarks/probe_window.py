@@ -3,6 +3,7 @@ and how much memory a page takes. Prints one line of JSON."""
 
 from __future__ import annotations
 
+import gc
 import json
 import sys
 import time
@@ -20,6 +21,7 @@ SETTLE_S = 1.5
 
 
 def main(what: str) -> None:
+    gc.disable()  # as `ecolearn.ui.main` does; the window turns it on with the core
     data = paths.user_data()
     preferences = Preferences.load(data)
     app = make_application(preferences)
