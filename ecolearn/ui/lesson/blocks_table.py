@@ -93,6 +93,7 @@ class TableView(ProseView):
         form.setWidth(QTextLength(QTextLength.Type.PercentageLength, 100))
         form.setHeaderRowCount(1)
         cursor = QTextCursor(document)
+        cursor.beginEditBlock()
         self._table = cursor.insertTable(len(block.rows) + 1, columns, form)
         self._flow = Flow()
         self._row(0, block.head, "head")
@@ -105,6 +106,7 @@ class TableView(ProseView):
         thin = QTextBlockFormat()
         thin.setLineHeight(0, QTextBlockFormat.LineHeightTypes.FixedHeight.value)
         last.setBlockFormat(thin)
+        cursor.endEditBlock()
         self._heights.clear()
 
     def _row(self, number: int, cells: tuple[b.Inline, ...], role: str) -> None:

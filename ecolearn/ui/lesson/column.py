@@ -63,11 +63,14 @@ class Column(QFrame):
         asked_to_hide = widget.isHidden() and widget.testAttribute(
             Qt.WidgetAttribute.WA_WState_ExplicitShowHide
         )
-        widget.setParent(self)
+        if widget.parent() is not self:
+            widget.setParent(self)
         self._entries.append((widget, self._gap if gap is None else gap, indent))
         self._heights.clear()
         if asked_to_hide:
             return
+        inner, _ = self._inner(self.width())
+        widget.resize(max(1, inner - style.px(indent)), widget.height())  # wraps once, not twice
         widget.show()  # before measuring: fonts of the style sheet come with it
         if self._placed_width == self.width() and self.isVisible():
             self._bottom = self._place_one(len(self._entries) - 1, self._bottom)

@@ -142,7 +142,10 @@ class ProseView(QTextBrowser):
         document.clear()
         document.setDefaultFont(self._look.font())
         writer = Writer(document, self._look, self._language)
-        self._flow = writer.blocks(QTextCursor(document), self._blocks)
+        cursor = QTextCursor(document)
+        cursor.beginEditBlock()  # lay out once, not after every run
+        self._flow = writer.blocks(cursor, self._blocks)
+        cursor.endEditBlock()
         self._below = math.ceil(depth_below(self._flow.formulas, self._look))
         self._below -= slack_below(self._look)
         self._heights.clear()
@@ -167,7 +170,8 @@ class ProseView(QTextBrowser):
         if height is None:
             document = self.document()
             before = document.textWidth()
-            document.setTextWidth(width)
+            if before != width:  # Qt lays the document out anew even for the same width
+                document.setTextWidth(width)
             height = math.ceil(document.size().height()) + self._below
             self._heights[width] = height
             if before > 0 and before != width and self.isVisible():
@@ -186,7 +190,7 @@ class ProseView(QTextBrowser):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Lay the text out anew."""
         super().resizeEvent(event)
-        if event.size().width() != event.oldSize().width():
+        if self.document().textWidth() != self.viewport().width():
             self.document().setTextWidth(self.viewport().width())
 
     # ── events ────────────────────────────────────────────────────────────────────────────────

@@ -83,6 +83,8 @@ class Maker(QObject):
         self._wiring = _Wiring(media or _no_media, question or _no_question)
         self.language = language
         self.role = role
+        #: the parent of the next widget, where it is known: changing it later costs time
+        self.host: QWidget | None = None
 
     # ── what the widgets ask ──────────────────────────────────────────────────────────────────
 
@@ -117,7 +119,7 @@ class Maker(QObject):
 
     def prose(self, content: Sequence[b.Block] | b.Inline, role: str = "") -> ProseView:
         """Return running text whose links are passed on."""
-        view = ProseView(content, role=role or self.role, language=self.language)
+        view = ProseView(content, self.host, role=role or self.role, language=self.language)
         view.link_activated.connect(self.link_activated)
         return view
 

@@ -83,6 +83,7 @@ class LessonView(QScrollArea):
 
     def _new_body(self) -> Column:
         body = _Body(margins=(24, 28, 24, 48), gap=16, widest=COLUMN_PX)
+        body.setAttribute(Qt.WidgetAttribute.WA_StaticContents)  # growing repaints nothing above
         self.setWidget(body)
         body.resized_self = self._fit
         return body
@@ -134,6 +135,7 @@ class LessonView(QScrollArea):
             self._maker.deleteLater()
         self._maker = Maker(self, media=media, question=question, language=language)
         self._maker.link_activated.connect(self.link_activated)
+        self._maker.host = self.body
         self._spot = self._spot_of(anchor) if anchor else (spot or Spot())
         self._clamp_spot()
         self.body.resize(self.viewport().width(), self.viewport().height())
@@ -172,36 +174,40 @@ class LessonView(QScrollArea):
     # ── building ──────────────────────────────────────────────────────────────────────────────
 
     def _build(self, seconds: float | None) -> None:
-        """Make widgets for `seconds` (None = all), and on until the spot has a full view."""
+        """Make widgets: what is in view at the spot first, then for `seconds` (None = all)."""
         start = time.perf_counter()
         assert self._maker is not None
+        filled = self._fills_view()
         while not self.complete:
+            if seconds is not None and self._has_spot():
+                late = time.perf_counter() - start > seconds
+                if late or (not filled and self._fills_view()):
+                    break  # late, or something new to paint
             index = len(self._made)
             unit = self._units[index]
             widget = self._maker.make(unit)
             previous = self._units[index - 1] if index else None
-            gap = gap_before(unit, previous) if index else 20
-            self.body.add(widget, gap)
+            self.body.add(widget, gap_before(unit, previous) if index else 20)
             self._made.append(widget)
-            if (
-                seconds is not None
-                and time.perf_counter() - start > seconds
-                and self._covers_spot()
-            ):
-                break
         self._fit()
         if not self.complete:
             self._next.start(0)
         else:
             self.built.emit()
 
-    def _covers_spot(self) -> bool:
+    def _has_spot(self) -> bool:
+        """Tell whether the block of the spot is built, and the screen below it unless it is the
+        top: the scroll bar must reach that far."""
+        index = self._unit_of(self._spot.block)
+        if index >= len(self._made):
+            return False
+        return self._spot == Spot() or self._fills_view()
+
+    def _fills_view(self) -> bool:
         """Tell whether what is built reaches a screen below the spot."""
         index = self._unit_of(self._spot.block)
         if index >= len(self._made):
             return False
-        if self._spot == Spot():
-            return True
         if not self.isVisible():
             return len(self._made) > index + 6
         return self.body.bottom > self._y_of(self._spot) + self.viewport().height()
@@ -231,8 +237,7 @@ class LessonView(QScrollArea):
 
     def _unit_of(self, block: int) -> int:
         """Return the index of the unit that shows the block."""
-        firsts = [unit.first for unit in self._units]
-        return max(0, bisect.bisect_right(firsts, block) - 1)
+        return max(0, bisect.bisect_right(self._units, block, key=_first) - 1)
 
     def _edges(self, block: int) -> tuple[float, float]:
         """Return upper and lower edge of a built block, in the body."""
@@ -495,6 +500,10 @@ class LessonView(QScrollArea):
     def changeEvent(self, event: QEvent) -> None:
         """Nothing but Qt's own; kept so that subclasses may follow the language."""
         super().changeEvent(event)
+
+
+def _first(unit: Unit) -> int:
+    return unit.first
 
 
 class _Body(Column):
