@@ -5,16 +5,16 @@
     <name>HotspotView</name>
     <message numerus="yes">
         <source>Find %n place(s). Marked: {count}.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>Find %n place. Marked: {count}.</numerusform>
+            <numerusform>Find %n places. Marked: {count}.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n mark(s) beside every place</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n mark beside every place</numerusform>
+            <numerusform>%n marks beside every place</numerusform>
         </translation>
     </message>
 </context>
@@ -22,10 +22,9 @@
     <name>LibraryPage</name>
     <message numerus="yes">
         <source>%n course(s)</source>
-        <extracomment>cards made at once; more come while scrolling (a library may hold a thousand courses)</extracomment>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n course</numerusform>
+            <numerusform>%n courses</numerusform>
         </translation>
     </message>
 </context>
@@ -33,9 +32,63 @@
     <name>OpenView</name>
     <message numerus="yes">
         <source>%n word(s). Your teacher reads this.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n word. Your teacher reads this.</numerusform>
+            <numerusform>%n words. Your teacher reads this.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>Overview</name>
+    <message numerus="yes">
+        <source>%n question(s) have no answer yet.</source>
+        <translation>
+            <numerusform>%n question has no answer yet.</numerusform>
+            <numerusform>%n questions have no answer yet.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>You flagged %n question(s).</source>
+        <translation>
+            <numerusform>You flagged %n question.</numerusform>
+            <numerusform>You flagged %n questions.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>PreviewWindow</name>
+    <message numerus="yes">
+        <source>%n problem(s)</source>
+        <translation>
+            <numerusform>%n problem</numerusform>
+            <numerusform>%n problems</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>QuizPage</name>
+    <message numerus="yes">
+        <source>%n minute(s) left.</source>
+        <translation>
+            <numerusform>%n minute left.</numerusform>
+            <numerusform>%n minutes left.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>ResultPage</name>
+    <message numerus="yes">
+        <source>Your teacher reads %n answer(s).</source>
+        <translation>
+            <numerusform>Your teacher reads %n answer.</numerusform>
+            <numerusform>Your teacher reads %n answers.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n attempt(s) left</source>
+        <translation>
+            <numerusform>%n attempt left</numerusform>
+            <numerusform>%n attempts left</numerusform>
         </translation>
     </message>
 </context>
@@ -43,9 +96,33 @@
     <name>SeveralView</name>
     <message numerus="yes">
         <source>%n answer(s) are right. You have chosen {chosen}.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n answer is right. You have chosen {chosen}.</numerusform>
+            <numerusform>%n answers are right. You have chosen {chosen}.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>StartCard</name>
+    <message numerus="yes">
+        <source>%n minute(s), then it is handed in</source>
+        <translation>
+            <numerusform>%n minute, then it is handed in</numerusform>
+            <numerusform>%n minutes, then it is handed in</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n attempt(s) so far</source>
+        <translation>
+            <numerusform>%n attempt so far</numerusform>
+            <numerusform>%n attempts so far</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n attempt(s) left</source>
+        <translation>
+            <numerusform>%n attempt left</numerusform>
+            <numerusform>%n attempts left</numerusform>
         </translation>
     </message>
 </context>
@@ -53,9 +130,9 @@
     <name>TimerLabel</name>
     <message numerus="yes">
         <source>Time left: %n minute(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>Time left: %n minute</numerusform>
+            <numerusform>Time left: %n minutes</numerusform>
         </translation>
     </message>
 </context>
@@ -63,9 +140,9 @@
     <name>_Words</name>
     <message numerus="yes">
         <source>%n point(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n point</numerusform>
+            <numerusform>%n points</numerusform>
         </translation>
     </message>
 </context>

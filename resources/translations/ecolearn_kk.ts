@@ -5,7 +5,7 @@
     <name>Banner</name>
     <message>
         <source>Close this message</source>
-        <translation type="unfinished"></translation>
+        <translation>Хабарды жабу</translation>
     </message>
 </context>
 <context>
@@ -13,27 +13,27 @@
     <message>
         <source>Note</source>
         <extracomment>kind → (icon, role of icon, title and bar, role of the ground)</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Ескертпе</translation>
     </message>
     <message>
         <source>Tip</source>
-        <translation type="unfinished"></translation>
+        <translation>Кеңес</translation>
     </message>
     <message>
         <source>Watch out</source>
-        <translation type="unfinished"></translation>
+        <translation>Абай болыңыз</translation>
     </message>
     <message>
         <source>Example</source>
-        <translation type="unfinished"></translation>
+        <translation>Мысал</translation>
     </message>
     <message>
         <source>Remember</source>
-        <translation type="unfinished"></translation>
+        <translation>Есте сақтаңыз</translation>
     </message>
     <message>
         <source>Do it</source>
-        <translation type="unfinished"></translation>
+        <translation>Жасап көріңіз</translation>
     </message>
 </context>
 <context>
@@ -41,7 +41,7 @@
     <message>
         <source>{x} % from the left, {y} % from the top</source>
         <extracomment>of the picture&apos;s width or height, for the arrow keys radius of a mark indexes of marks that hit nothing right regions to draw, with right, wrong, missed</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>сол жақтан {x} %, жоғарыдан {y} %</translation>
     </message>
 </context>
 <context>
@@ -49,144 +49,156 @@
     <message>
         <source>Gap {number}: {before} … {after}</source>
         <extracomment>characters of the text around a gap that its name repeats</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>{number}-бос орын: {before} … {after}</translation>
     </message>
     <message>
         <source>{verdict}. Right: {answer}</source>
-        <translation type="unfinished"></translation>
+        <translation>{verdict}. Дұрысы: {answer}</translation>
     </message>
     <message>
         <source>Gap {number}: {verdict}</source>
-        <translation type="unfinished"></translation>
+        <translation>{number}-бос орын: {verdict}</translation>
     </message>
 </context>
 <context>
     <name>CompareCard</name>
     <message>
         <source>What you thought, and how it is</source>
-        <translation type="unfinished"></translation>
+        <translation>Сіздің болжамыңыз және дұрыс жауап</translation>
     </message>
     <message>
         <source>The question that belongs here is missing from the lesson.</source>
-        <translation type="unfinished"></translation>
+        <translation>Осы жерде болуы тиіс сұрақ сабақта жоқ.</translation>
     </message>
     <message>
         <source>You have not said yet what you think. Go back to the question, then look here.</source>
-        <translation type="unfinished"></translation>
+        <translation>Сіз әлі өз болжамыңызды айтпадыңыз. Алдымен сұраққа оралыңыз, содан кейін осында қараңыз.</translation>
     </message>
 </context>
 <context>
     <name>CoursePage</name>
     <message>
         <source>Back to the courses</source>
-        <translation type="unfinished"></translation>
+        <translation>Курстарға оралу</translation>
     </message>
     <message>
         <source>Progress in this course</source>
-        <translation type="unfinished"></translation>
+        <translation>Осы курстағы жетістік</translation>
     </message>
     <message>
         <source>{number}. {title}</source>
-        <translation type="unfinished"></translation>
+        <translation>{number}. {title}</translation>
     </message>
     <message>
         <source>Finished</source>
-        <translation type="unfinished"></translation>
+        <translation>Аяқталды</translation>
     </message>
     <message>
         <source>not in your language yet</source>
-        <translation type="unfinished"></translation>
+        <translation>әзірге сіздің тіліңізде жоқ</translation>
     </message>
     <message>
         <source>best {percent}</source>
-        <translation type="unfinished"></translation>
+        <translation>үздік нәтиже {percent}</translation>
     </message>
     <message>
         <source>Quiz</source>
-        <translation type="unfinished"></translation>
+        <translation>Тест</translation>
     </message>
     <message>
         <source>What you will be able to do</source>
-        <translation type="unfinished"></translation>
+        <translation>Не үйренесіз</translation>
+    </message>
+    <message>
+        <source>Start</source>
+        <translation>Бастау</translation>
+    </message>
+    <message>
+        <source>Continue</source>
+        <translation>Жалғастыру</translation>
+    </message>
+    <message>
+        <source>Read again</source>
+        <translation>Қайта оқу</translation>
     </message>
 </context>
 <context>
     <name>FactView</name>
     <message>
         <source>Fact</source>
-        <translation type="unfinished"></translation>
+        <translation>Дерек</translation>
     </message>
     <message>
         <source>This fact is missing from the course: {id}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Бұл дерек курста жоқ: {id}.</translation>
     </message>
     <message>
         <source>Source: {source}</source>
-        <translation type="unfinished"></translation>
+        <translation>Дереккөз: {source}</translation>
     </message>
     <message>
         <source>undated</source>
-        <translation type="unfinished"></translation>
+        <translation>күні көрсетілмеген</translation>
     </message>
     <message>
         <source>Confirmed twice</source>
-        <translation type="unfinished"></translation>
+        <translation>Екі рет расталған</translation>
     </message>
     <message>
         <source>One official source</source>
-        <translation type="unfinished"></translation>
+        <translation>Бір ресми дереккөз</translation>
     </message>
     <message>
         <source>To be read with care</source>
-        <translation type="unfinished"></translation>
+        <translation>Сақтықпен қараңыз</translation>
     </message>
     <message>
         <source>Doubtful</source>
-        <translation type="unfinished"></translation>
+        <translation>Күмәнді</translation>
     </message>
 </context>
 <context>
     <name>FeedbackBox</name>
     <message>
         <source>{verdict}: {points} of {all}</source>
-        <translation type="unfinished"></translation>
+        <translation>{verdict} – {all}дан {points}</translation>
     </message>
     <message>
         <source>Everything is right; the hints cost a part of the points.</source>
-        <translation type="unfinished"></translation>
+        <translation>Бәрі дұрыс; ұпайдың бір бөлігі көмек үшін шегерілді.</translation>
     </message>
     <message>
         <source>Look again: {lesson}</source>
-        <translation type="unfinished"></translation>
+        <translation>Қайта қараңыз: {lesson}</translation>
     </message>
     <message>
         <source>Look again in the lesson</source>
-        <translation type="unfinished"></translation>
+        <translation>Сабақтан қайта қарау</translation>
     </message>
 </context>
 <context>
     <name>FoldButton</name>
     <message>
         <source>Open. Press Space to close it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ашық. Жабу үшін бос орын пернесін басыңыз.</translation>
     </message>
     <message>
         <source>Closed. Press Space to open it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Жабық. Ашу үшін бос орын пернесін басыңыз.</translation>
     </message>
 </context>
 <context>
     <name>FoldView</name>
     <message>
         <source>More</source>
-        <translation type="unfinished"></translation>
+        <translation>Толығырақ</translation>
     </message>
 </context>
 <context>
     <name>GlossaryPopover</name>
     <message>
         <source>Close</source>
-        <translation type="unfinished"></translation>
+        <translation>Жабу</translation>
     </message>
 </context>
 <context>
@@ -194,64 +206,64 @@
     <message>
         <source>Hint {number}</source>
         <extracomment>what is wrong is marked in red where it was answered; the explanation stays calm</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>{number}-көмек</translation>
     </message>
     <message>
         <source>Hint</source>
-        <translation type="unfinished"></translation>
+        <translation>Көмек</translation>
     </message>
 </context>
 <context>
     <name>HotspotView</name>
     <message>
         <source>Remove the last mark</source>
-        <translation type="unfinished"></translation>
+        <translation>Соңғы белгіні алып тастау</translation>
     </message>
     <message numerus="yes">
         <source>Find %n place(s). Marked: {count}.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n орынды табыңыз. Белгіленгені: {count}.</numerusform>
+            <numerusform>%n орынды табыңыз. Белгіленгені: {count}.</numerusform>
         </translation>
     </message>
     <message>
         <source>Mark one place.</source>
-        <translation type="unfinished"></translation>
+        <translation>Бір орынды белгілеңіз.</translation>
     </message>
     <message>
         <source>One place is marked.</source>
-        <translation type="unfinished"></translation>
+        <translation>Бір орын белгіленді.</translation>
     </message>
     <message>
         <source>Click, or: arrows move the cross, Shift moves it further, Enter marks.</source>
-        <translation type="unfinished"></translation>
+        <translation>Тінтуірмен басыңыз немесе айқышты бағыттама пернелермен жылжытыңыз (Shift – алысырақ), Enter белгілейді.</translation>
     </message>
     <message>
         <source>Picture: {words}</source>
-        <translation type="unfinished"></translation>
+        <translation>Сурет: {words}</translation>
     </message>
     <message numerus="yes">
         <source>%n mark(s) beside every place</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n белгі ешбір орынға дәл келмеді</numerusform>
+            <numerusform>%n белгі ешбір орынға дәл келмеді</numerusform>
         </translation>
     </message>
     <message>
         <source>{verdict}: {place}</source>
-        <translation type="unfinished"></translation>
+        <translation>{verdict}: {place}</translation>
     </message>
     <message>
         <source>Here it was: {place}</source>
-        <translation type="unfinished"></translation>
+        <translation>Мына жерде: {place}</translation>
     </message>
     <message>
         <source>Marked</source>
-        <translation type="unfinished"></translation>
+        <translation>Белгіленді</translation>
     </message>
     <message>
         <source>Mark removed</source>
-        <translation type="unfinished"></translation>
+        <translation>Белгі алынды</translation>
     </message>
 </context>
 <context>
@@ -259,50 +271,50 @@
     <message>
         <source>Right</source>
         <extracomment>whether a change is text being typed, which is kept after a pause and not at once whether the view shows the stem itself, with the gaps in it how the response was judged, while that is shown whether the right answer is shown with the grade</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Дұрыс</translation>
     </message>
     <message>
         <source>Not right</source>
-        <translation type="unfinished"></translation>
+        <translation>Дұрыс емес</translation>
     </message>
     <message>
         <source>Right answer</source>
-        <translation type="unfinished"></translation>
+        <translation>Дұрыс жауап</translation>
     </message>
 </context>
 <context>
     <name>LessonBar</name>
     <message>
         <source>Previous</source>
-        <translation type="unfinished"></translation>
+        <translation>Алдыңғы сабақ</translation>
     </message>
     <message>
         <source>Next lesson</source>
-        <translation type="unfinished"></translation>
+        <translation>Келесі сабақ</translation>
     </message>
     <message>
         <source>To the quiz</source>
-        <translation type="unfinished"></translation>
+        <translation>Тестке өту</translation>
     </message>
     <message>
         <source>Finish</source>
-        <translation type="unfinished"></translation>
+        <translation>Аяқтау</translation>
     </message>
     <message>
         <source>Contents of this module</source>
-        <translation type="unfinished"></translation>
+        <translation>Модульдің мазмұны</translation>
     </message>
     <message>
         <source>Text size</source>
-        <translation type="unfinished"></translation>
+        <translation>Мәтін өлшемі</translation>
     </message>
     <message>
         <source>Print or save as PDF</source>
-        <translation type="unfinished"></translation>
+        <translation>Басып шығару немесе PDF етіп сақтау</translation>
     </message>
     <message>
         <source>How much of the lesson you have passed</source>
-        <translation type="unfinished"></translation>
+        <translation>Сабақтың қанша бөлігі оқылды</translation>
     </message>
 </context>
 <context>
@@ -310,19 +322,19 @@
     <message>
         <source>Lesson {number} of {count}</source>
         <extracomment>narrower than this (window pixels), or zoomed to this, the outline hides behind a button</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>{count} сабақтың {number}-сабағы</translation>
     </message>
     <message>
         <source>Back to the courses</source>
-        <translation type="unfinished"></translation>
+        <translation>Курстарға оралу</translation>
     </message>
     <message>
         <source>Quiz</source>
-        <translation type="unfinished"></translation>
+        <translation>Тест</translation>
     </message>
     <message>
         <source>This term is not in the glossary of the course.</source>
-        <translation type="unfinished"></translation>
+        <translation>Бұл термин курс сөздігінде жоқ.</translation>
     </message>
 </context>
 <context>
@@ -330,77 +342,76 @@
     <message>
         <source>Copy</source>
         <extracomment>seconds of building before the first paint, and in each step after it</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Көшіру</translation>
     </message>
     <message>
         <source>Copy this section</source>
-        <translation type="unfinished"></translation>
+        <translation>Осы бөлімді көшіру</translation>
     </message>
 </context>
 <context>
     <name>LibraryPage</name>
     <message numerus="yes">
         <source>%n course(s)</source>
-        <extracomment>cards made at once; more come while scrolling (a library may hold a thousand courses)</extracomment>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n курс</numerusform>
+            <numerusform>%n курс</numerusform>
         </translation>
     </message>
     <message>
         <source>No course has these words.</source>
-        <translation type="unfinished"></translation>
+        <translation>Мұндай сөздері бар курс табылмады.</translation>
     </message>
     <message>
         <source>Show all courses</source>
-        <translation type="unfinished"></translation>
+        <translation>Барлық курсты көрсету</translation>
     </message>
     <message>
         <source>Looking for courses …</source>
-        <translation type="unfinished"></translation>
+        <translation>Курстар ізделіп жатыр…</translation>
     </message>
     <message>
         <source>There are no courses on this PC yet. Ask your teacher to install one (ecolearn install), or bring a .ecocourse file.</source>
-        <translation type="unfinished"></translation>
+        <translation>Бұл компьютерде әзірге курс жоқ. Мұғалімнен курс орнатуды сұраңыз (ecolearn install) немесе .ecocourse файлын әкеліңіз.</translation>
     </message>
     <message>
         <source>Courses</source>
-        <translation type="unfinished"></translation>
+        <translation>Курстар</translation>
     </message>
     <message>
         <source>Search courses</source>
-        <translation type="unfinished"></translation>
+        <translation>Курс іздеу</translation>
     </message>
 </context>
 <context>
     <name>LinkDialog</name>
     <message>
         <source>Leave EcoLearn?</source>
-        <translation type="unfinished"></translation>
+        <translation>EcoLearn-нен шығасыз ба?</translation>
     </message>
     <message>
         <source>This link leads to the internet</source>
-        <translation type="unfinished"></translation>
+        <translation>Бұл сілтеме интернетке апарады</translation>
     </message>
     <message>
         <source>It opens in the browser of this computer. Ask an adult if you are not sure.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ол осы компьютердің браузерінде ашылады. Күмәніңіз болса, ересек адамнан сұраңыз.</translation>
     </message>
     <message>
         <source>Address</source>
-        <translation type="unfinished"></translation>
+        <translation>Мекенжай</translation>
     </message>
     <message>
         <source>Copy the address</source>
-        <translation type="unfinished"></translation>
+        <translation>Мекенжайды көшіру</translation>
     </message>
     <message>
         <source>Stay here</source>
-        <translation type="unfinished"></translation>
+        <translation>Осында қалу</translation>
     </message>
     <message>
         <source>Open the link</source>
-        <translation type="unfinished"></translation>
+        <translation>Сілтемені ашу</translation>
     </message>
 </context>
 <context>
@@ -408,231 +419,231 @@
     <message>
         <source>Choose from these:</source>
         <extracomment>something carried would be put here</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Осылардан таңдаңыз:</translation>
     </message>
     <message>
         <source>A number key puts an answer beside the marked line; ↑ ↓ go to another line.</source>
-        <translation type="unfinished"></translation>
+        <translation>Сан пернесі жауапты белгіленген жолға қояды; ↑ ↓ басқа жолға өткізеді.</translation>
     </message>
     <message>
         <source>Undo</source>
-        <translation type="unfinished"></translation>
+        <translation>Болдырмау</translation>
     </message>
     <message>
         <source>nothing chosen yet</source>
-        <translation type="unfinished"></translation>
+        <translation>әлі ештеңе таңдалмаған</translation>
     </message>
     <message>
         <source>{left}: {right}</source>
-        <translation type="unfinished"></translation>
+        <translation>{left}: {right}</translation>
     </message>
     <message>
         <source>Nothing chosen</source>
-        <translation type="unfinished"></translation>
+        <translation>Ештеңе таңдалмаған</translation>
     </message>
     <message>
         <source>{verdict}. Right: {answer}</source>
-        <translation type="unfinished"></translation>
+        <translation>{verdict}. Дұрысы: {answer}</translation>
     </message>
 </context>
 <context>
     <name>MatrixView</name>
     <message>
         <source>{row}: {column}</source>
-        <translation type="unfinished"></translation>
+        <translation>{row}: {column}</translation>
     </message>
 </context>
 <context>
     <name>MediaView</name>
     <message>
         <source>The recording is missing: {words}</source>
-        <translation type="unfinished"></translation>
+        <translation>Жазба жоқ: {words}</translation>
     </message>
     <message>
         <source>Listen</source>
-        <translation type="unfinished"></translation>
+        <translation>Тыңдау</translation>
     </message>
     <message>
         <source>Watch</source>
-        <translation type="unfinished"></translation>
+        <translation>Көру</translation>
     </message>
     <message>
         <source>Open in a player</source>
-        <translation type="unfinished"></translation>
+        <translation>Ойнатқышта ашу</translation>
     </message>
     <message>
         <source>Open “{name}” with the player of this computer?</source>
-        <translation type="unfinished"></translation>
+        <translation>«{name}» файлын осы компьютердің ойнатқышында ашу керек пе?</translation>
     </message>
 </context>
 <context>
     <name>NewLearnerForm</name>
     <message>
         <source>Your name or nickname</source>
-        <translation type="unfinished"></translation>
+        <translation>Атыңыз немесе лақап атыңыз</translation>
     </message>
     <message>
         <source>For example: Aigerim K.</source>
-        <translation type="unfinished"></translation>
+        <translation>Мысалы: Айгерім К.</translation>
     </message>
     <message>
         <source>Your picture</source>
-        <translation type="unfinished"></translation>
+        <translation>Суретіңіз</translation>
     </message>
     <message>
         <source>PIN, if you want one</source>
-        <translation type="unfinished"></translation>
+        <translation>PIN-код (қаласаңыз)</translation>
     </message>
     <message>
         <source>Can be left empty</source>
-        <translation type="unfinished"></translation>
+        <translation>Бос қалдыруға болады</translation>
     </message>
     <message>
         <source>Start learning</source>
-        <translation type="unfinished"></translation>
+        <translation>Оқуды бастау</translation>
     </message>
     <message>
         <source>Back</source>
-        <translation type="unfinished"></translation>
+        <translation>Артқа</translation>
     </message>
     <message>
         <source>Leaf</source>
-        <translation type="unfinished"></translation>
+        <translation>Жапырақ</translation>
     </message>
     <message>
         <source>Bird</source>
-        <translation type="unfinished"></translation>
+        <translation>Құс</translation>
     </message>
     <message>
         <source>Cat</source>
-        <translation type="unfinished"></translation>
+        <translation>Мысық</translation>
     </message>
     <message>
         <source>Fish</source>
-        <translation type="unfinished"></translation>
+        <translation>Балық</translation>
     </message>
     <message>
         <source>Rabbit</source>
-        <translation type="unfinished"></translation>
+        <translation>Қоян</translation>
     </message>
     <message>
         <source>Turtle</source>
-        <translation type="unfinished"></translation>
+        <translation>Тасбақа</translation>
     </message>
     <message>
         <source>Squirrel</source>
-        <translation type="unfinished"></translation>
+        <translation>Тиін</translation>
     </message>
     <message>
         <source>Fir tree</source>
-        <translation type="unfinished"></translation>
+        <translation>Шырша</translation>
     </message>
     <message>
         <source>Flower</source>
-        <translation type="unfinished"></translation>
+        <translation>Гүл</translation>
     </message>
     <message>
         <source>Mountain</source>
-        <translation type="unfinished"></translation>
+        <translation>Тау</translation>
     </message>
     <message>
         <source>Sun</source>
-        <translation type="unfinished"></translation>
+        <translation>Күн</translation>
     </message>
     <message>
         <source>Sprout</source>
-        <translation type="unfinished"></translation>
+        <translation>Өскін</translation>
     </message>
 </context>
 <context>
     <name>NumberView</name>
     <message>
         <source>A number. Comma and point both work.</source>
-        <translation type="unfinished"></translation>
+        <translation>Сан жазыңыз. Үтір де, нүкте де жарайды.</translation>
     </message>
     <message>
         <source>A number in {unit}. Comma and point both work.</source>
-        <translation type="unfinished"></translation>
+        <translation>Сан жазыңыз, бірлігі – {unit}. Үтір де, нүкте де жарайды.</translation>
     </message>
     <message>
         <source>A number and its unit. Comma and point both work.</source>
-        <translation type="unfinished"></translation>
+        <translation>Сан мен өлшем бірлігін жазыңыз. Үтір де, нүкте де жарайды.</translation>
     </message>
     <message>
         <source>The number is right, the unit is not</source>
-        <translation type="unfinished"></translation>
+        <translation>Сан дұрыс, бірлігі басқа</translation>
     </message>
 </context>
 <context>
     <name>OpenView</name>
     <message>
         <source>Your answer</source>
-        <translation type="unfinished"></translation>
+        <translation>Жауабыңыз</translation>
     </message>
     <message>
         <source>Write in your own words</source>
-        <translation type="unfinished"></translation>
+        <translation>Өз сөзіңізбен жазыңыз</translation>
     </message>
     <message numerus="yes">
         <source>%n word(s). Your teacher reads this.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n сөз. Жауапты мұғалім оқиды.</numerusform>
+            <numerusform>%n сөз. Жауапты мұғалім оқиды.</numerusform>
         </translation>
     </message>
     <message>
         <source>Your teacher looks for this:</source>
-        <translation type="unfinished"></translation>
+        <translation>Мұғалім мынаған назар аударады:</translation>
     </message>
     <message>
         <source>• {criterion} ({points})</source>
-        <translation type="unfinished"></translation>
+        <translation>• {criterion} ({points})</translation>
     </message>
 </context>
 <context>
     <name>OptionRow</name>
     <message>
         <source>Right</source>
-        <translation type="unfinished"></translation>
+        <translation>Дұрыс</translation>
     </message>
     <message>
         <source>Not right</source>
-        <translation type="unfinished"></translation>
+        <translation>Дұрыс емес</translation>
     </message>
 </context>
 <context>
     <name>OrderView</name>
     <message>
         <source>Up (Alt+↑)</source>
-        <translation type="unfinished"></translation>
+        <translation>Жоғары (Alt+↑)</translation>
     </message>
     <message>
         <source>Down (Alt+↓)</source>
-        <translation type="unfinished"></translation>
+        <translation>Төмен (Alt+↓)</translation>
     </message>
     <message>
         <source>Drag the rows, or move the one you are on with Alt+↑ and Alt+↓.</source>
-        <translation type="unfinished"></translation>
+        <translation>Жолдарды сүйреңіз немесе тұрған жолыңызды Alt+↑ және Alt+↓ пернелерімен жылжытыңыз.</translation>
     </message>
     <message>
         <source>place {place} of {count}</source>
-        <translation type="unfinished"></translation>
+        <translation>{place}-орын, барлығы {count}</translation>
     </message>
     <message>
         <source>Move up: {text}</source>
-        <translation type="unfinished"></translation>
+        <translation>Жоғары жылжыту: {text}</translation>
     </message>
     <message>
         <source>Move down: {text}</source>
-        <translation type="unfinished"></translation>
+        <translation>Төмен жылжыту: {text}</translation>
     </message>
     <message>
         <source>Right place: {place}</source>
-        <translation type="unfinished"></translation>
+        <translation>Дұрыс орны: {place}</translation>
     </message>
     <message>
         <source>Right place, but it follows another step</source>
-        <translation type="unfinished"></translation>
+        <translation>Орны дұрыс, бірақ алдында басқа қадам тұр</translation>
     </message>
 </context>
 <context>
@@ -640,14 +651,55 @@
     <message>
         <source>You are here</source>
         <extracomment>kind → (icon, role); what a row&apos;s icon says is also in its description</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Сіз осындасыз</translation>
+    </message>
+</context>
+<context>
+    <name>Overview</name>
+    <message>
+        <source>Before you hand in</source>
+        <translation>Тапсырар алдында</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n question(s) have no answer yet.</source>
+        <translation>
+            <numerusform>%n сұраққа әлі жауап берілмеген.</numerusform>
+            <numerusform>%n сұраққа әлі жауап берілмеген.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>You flagged %n question(s).</source>
+        <translation>
+            <numerusform>%n сұрақты белгіледіңіз.</numerusform>
+            <numerusform>%n сұрақты белгіледіңіз.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Every question has an answer.</source>
+        <translation>Барлық сұраққа жауап берілді.</translation>
+    </message>
+    <message>
+        <source>Question {number}</source>
+        <translation>{number}-сұрақ</translation>
+    </message>
+    <message>
+        <source>After handing in, answers cannot be changed.</source>
+        <translation>Тапсырғаннан кейін жауаптарды өзгертуге болмайды.</translation>
+    </message>
+    <message>
+        <source>Back to the questions</source>
+        <translation>Сұрақтарға оралу</translation>
+    </message>
+    <message>
+        <source>Hand in</source>
+        <translation>Тапсыру</translation>
     </message>
 </context>
 <context>
     <name>PersonButton</name>
     <message>
         <source>Protected by a PIN</source>
-        <translation type="unfinished"></translation>
+        <translation>PIN-кодпен қорғалған</translation>
     </message>
 </context>
 <context>
@@ -655,65 +707,65 @@
     <message>
         <source>Missing picture: {words}</source>
         <extracomment>design pixels; a picture in portrait format is made narrower to be seen as a whole</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Сурет жоқ: {words}</translation>
     </message>
     <message>
         <source>Picture</source>
-        <translation type="unfinished"></translation>
+        <translation>Сурет</translation>
     </message>
     <message>
         <source>Picture. Press Space to see it larger.</source>
-        <translation type="unfinished"></translation>
+        <translation>Сурет. Үлкейтіп көру үшін бос орын пернесін басыңыз.</translation>
     </message>
     <message>
         <source>The picture {name} is missing.</source>
-        <translation type="unfinished"></translation>
+        <translation>{name} суреті жоқ.</translation>
     </message>
 </context>
 <context>
     <name>PictureDialog</name>
     <message>
         <source>Picture</source>
-        <translation type="unfinished"></translation>
+        <translation>Сурет</translation>
     </message>
     <message>
         <source>Larger</source>
-        <translation type="unfinished"></translation>
+        <translation>Үлкейту</translation>
     </message>
     <message>
         <source>Smaller</source>
-        <translation type="unfinished"></translation>
+        <translation>Кішірейту</translation>
     </message>
     <message>
         <source>Close</source>
-        <translation type="unfinished"></translation>
+        <translation>Жабу</translation>
     </message>
 </context>
 <context>
     <name>PinDialog</name>
     <message>
         <source>PIN</source>
-        <translation type="unfinished"></translation>
+        <translation>PIN-код</translation>
     </message>
     <message>
         <source>PIN of {name}</source>
-        <translation type="unfinished"></translation>
+        <translation>PIN-код: {name}</translation>
     </message>
     <message>
         <source>Forgotten? Your teacher can help.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ұмытып қалдыңыз ба? Мұғалім көмектеседі.</translation>
     </message>
     <message>
         <source>Go in</source>
-        <translation type="unfinished"></translation>
+        <translation>Кіру</translation>
     </message>
     <message>
         <source>Back</source>
-        <translation type="unfinished"></translation>
+        <translation>Артқа</translation>
     </message>
     <message>
         <source>{name}, your PIN please</source>
-        <translation type="unfinished"></translation>
+        <translation>{name}, PIN-кодыңызды енгізіңіз</translation>
     </message>
 </context>
 <context>
@@ -721,26 +773,116 @@
     <message>
         <source>{thing}: {place}</source>
         <extracomment>whether a place holds only one thing</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>{thing}: {place}</translation>
     </message>
     <message>
         <source>{thing}: taken back</source>
-        <translation type="unfinished"></translation>
+        <translation>{thing}: кері алынды</translation>
     </message>
 </context>
 <context>
     <name>Player</name>
     <message>
         <source>Place in the recording</source>
-        <translation type="unfinished"></translation>
+        <translation>Жазбадағы орын</translation>
     </message>
     <message>
         <source>Pause</source>
-        <translation type="unfinished"></translation>
+        <translation>Кідірту</translation>
     </message>
     <message>
         <source>Play</source>
-        <translation type="unfinished"></translation>
+        <translation>Ойнату</translation>
+    </message>
+</context>
+<context>
+    <name>PreviewWindow</name>
+    <message>
+        <source>Lesson</source>
+        <extracomment>an editor saves in several steps; wait for the last for folders on a network or a stick, which send no notice of changes</extracomment>
+        <translation>Сабақ</translation>
+    </message>
+    <message>
+        <source>Language of the lesson</source>
+        <translation>Сабақтың тілі</translation>
+    </message>
+    <message>
+        <source>Light or dark</source>
+        <translation>Ашық не күңгірт</translation>
+    </message>
+    <message>
+        <source>Problems</source>
+        <translation>Ескертулер</translation>
+    </message>
+    <message>
+        <source>Preview: {name}</source>
+        <translation>Алдын ала қарау: {name}</translation>
+    </message>
+    <message>
+        <source>The files cannot be read at the moment. This is how they were before.</source>
+        <translation>Файлдарды қазір оқу мүмкін емес. Бұл – олардың бұрынғы түрі.</translation>
+    </message>
+    <message>
+        <source>This lesson cannot be shown as it is now. This is how it was before.</source>
+        <translation>Сабақты қазіргі күйінде көрсету мүмкін емес. Бұл – оның бұрынғы түрі.</translation>
+    </message>
+    <message>
+        <source>There is no lesson to show yet. See the problems on the right.</source>
+        <translation>Әзірге көрсететін сабақ жоқ. Оң жақтағы ескертулерді қараңыз.</translation>
+    </message>
+    <message>
+        <source>No title</source>
+        <translation>Атауы жоқ</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n problem(s)</source>
+        <translation>
+            <numerusform>%n ескерту</numerusform>
+            <numerusform>%n ескерту</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>No problems found</source>
+        <translation>Ескерту жоқ</translation>
+    </message>
+    <message>
+        <source>line {number}</source>
+        <translation>{number}-жол</translation>
+    </message>
+</context>
+<context>
+    <name>PrintDialog</name>
+    <message>
+        <source>Print or save as PDF</source>
+        <translation>Басып шығару немесе PDF етіп сақтау</translation>
+    </message>
+    <message>
+        <source>With the questions, as a worksheet to fill in</source>
+        <translation>Сұрақтарымен, толтыратын жұмыс парағы түрінде</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Бас тарту</translation>
+    </message>
+    <message>
+        <source>Save as PDF…</source>
+        <translation>PDF етіп сақтау…</translation>
+    </message>
+    <message>
+        <source>Print…</source>
+        <translation>Басып шығару…</translation>
+    </message>
+    <message>
+        <source>Save as PDF</source>
+        <translation>PDF етіп сақтау</translation>
+    </message>
+    <message>
+        <source>PDF files (*.pdf)</source>
+        <translation>PDF файлдары (*.pdf)</translation>
+    </message>
+    <message>
+        <source>The file {name} cannot be written. Choose another folder, or close the file if it is open in another program.</source>
+        <translation>{name} файлын жазу мүмкін болмады. Басқа қалтаны таңдаңыз немесе файл басқа бағдарламада ашық болса, жабыңыз.</translation>
     </message>
 </context>
 <context>
@@ -748,81 +890,81 @@
     <message>
         <source>New profile</source>
         <extracomment>icon name → hue in degrees; what a learner can pick as a picture</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Жаңа профиль</translation>
     </message>
     <message>
         <source>Welcome to EcoLearn</source>
-        <translation type="unfinished"></translation>
+        <translation>EcoLearn-ге қош келдіңіз</translation>
     </message>
     <message>
         <source>Lessons on energy, water, waste and climate. Who is learning here?</source>
-        <translation type="unfinished"></translation>
+        <translation>Энергия, су, қалдық және климат туралы сабақтар. Мұнда кім оқиды?</translation>
     </message>
     <message>
         <source>A new profile</source>
-        <translation type="unfinished"></translation>
+        <translation>Жаңа профиль</translation>
     </message>
     <message>
         <source>A name your class knows is enough.</source>
-        <translation type="unfinished"></translation>
+        <translation>Сыныптастарыңыз білетін ат жеткілікті.</translation>
     </message>
     <message>
         <source>Who is learning?</source>
-        <translation type="unfinished"></translation>
+        <translation>Кім оқиды?</translation>
     </message>
     <message>
         <source>Choose your picture.</source>
-        <translation type="unfinished"></translation>
+        <translation>Өз суретіңізді таңдаңыз.</translation>
     </message>
 </context>
 <context>
     <name>ProgressPage</name>
     <message>
         <source>Progress of {name}</source>
-        <translation type="unfinished"></translation>
+        <translation>Жетістіктер: {name}</translation>
     </message>
     <message>
         <source>Here you will see what you have read and what you can do already.</source>
-        <translation type="unfinished"></translation>
+        <translation>Мұнда не оқығаныңызды және не үйренгеніңізді көресіз.</translation>
     </message>
     <message>
         <source>Choose a course</source>
-        <translation type="unfinished"></translation>
+        <translation>Курс таңдау</translation>
     </message>
     <message>
         <source>Open the course</source>
-        <translation type="unfinished"></translation>
+        <translation>Курсты ашу</translation>
     </message>
     <message>
         <source>last on {day}</source>
-        <translation type="unfinished"></translation>
+        <translation>соңғы рет: {day}</translation>
     </message>
     <message>
         <source>What you can do</source>
-        <translation type="unfinished"></translation>
+        <translation>Не үйрендіңіз</translation>
     </message>
     <message>
         <source>{read} of {all} lessons</source>
-        <translation type="unfinished"></translation>
+        <translation>{all} сабақтан {read} оқылды</translation>
     </message>
     <message>
         <source>quiz: {state}</source>
-        <translation type="unfinished"></translation>
+        <translation>тест: {state}</translation>
     </message>
     <message>
         <source>No question answered yet</source>
-        <translation type="unfinished"></translation>
+        <translation>Әзірге сұрақтарға жауап берілмеген</translation>
     </message>
     <message>
         <source>{percent} of what was asked</source>
-        <translation type="unfinished"></translation>
+        <translation>қойылған сұрақтар бойынша {percent}</translation>
     </message>
 </context>
 <context>
     <name>QuestionNote</name>
     <message>
         <source>The prediction {id} is missing from this lesson.</source>
-        <translation type="unfinished"></translation>
+        <translation>Бұл сабақта {id} болжам сұрағы жоқ.</translation>
     </message>
 </context>
 <context>
@@ -830,304 +972,582 @@
     <message>
         <source>Give an answer first.</source>
         <extracomment>text being typed is kept after this pause (RELIABILITY 3.4) in a lesson: judged at once, may be tried again in a lesson: kept, not judged in a quiz: judged at once, final in a quiz: only kept read only a response was handed in and not yet confirmed &quot;answer&quot; or &quot;draft&quot;: what could not be kept the response has changes nobody was told of</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Алдымен жауап беріңіз.</translation>
     </message>
     <message>
         <source>Saving…</source>
-        <translation type="unfinished"></translation>
+        <translation>Сақталып жатыр…</translation>
     </message>
     <message>
         <source>Saved</source>
-        <translation type="unfinished"></translation>
+        <translation>Сақталды</translation>
     </message>
     <message>
         <source>Kept. You will come back to it later.</source>
-        <translation type="unfinished"></translation>
+        <translation>Жауап сақталды. Кейін оған қайта ораласыз.</translation>
     </message>
     <message>
         <source>Show a hint</source>
-        <translation type="unfinished"></translation>
+        <translation>Көмек алу</translation>
     </message>
     <message>
         <source>Show a hint (costs {percent} % of the points)</source>
-        <translation type="unfinished"></translation>
+        <translation>Көмек алу (ұпайдың {percent} %-ы шегеріледі)</translation>
     </message>
     <message>
         <source>Try again</source>
-        <translation type="unfinished"></translation>
+        <translation>Тағы байқап көру</translation>
     </message>
     <message>
         <source>Keep my answer</source>
-        <translation type="unfinished"></translation>
+        <translation>Жауабымды сақтау</translation>
     </message>
     <message>
         <source>Check</source>
-        <translation type="unfinished"></translation>
+        <translation>Тексеру</translation>
     </message>
     <message>
         <source>Hand in</source>
-        <translation type="unfinished"></translation>
+        <translation>Тапсыру</translation>
     </message>
     <message>
         <source>Save again</source>
-        <translation type="unfinished"></translation>
+        <translation>Қайталау</translation>
     </message>
     <message>
         <source>Show the answer</source>
-        <translation type="unfinished"></translation>
+        <translation>Жауабын көрсету</translation>
+    </message>
+</context>
+<context>
+    <name>QuizPage</name>
+    <message>
+        <source>Not yet in your language; shown in: {language}.</source>
+        <extracomment>the time used is kept this often (RELIABILITY 3.3)</extracomment>
+        <translation>Әзірге сіздің тіліңізде жоқ; мына тілде көрсетілген: {language}.</translation>
+    </message>
+    <message>
+        <source>Your answers are saved. You can continue later.</source>
+        <translation>Жауаптарыңыз сақталды. Кейін жалғастыра аласыз.</translation>
+    </message>
+    <message>
+        <source>Go to the courses</source>
+        <translation>Курстарға өту</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n minute(s) left.</source>
+        <translation>
+            <numerusform>%n минут қалды.</numerusform>
+            <numerusform>%n минут қалды.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The time is over. Your answers were handed in.</source>
+        <translation>Уақыт бітті. Жауаптарыңыз тапсырылды.</translation>
+    </message>
+    <message>
+        <source>Hand in again</source>
+        <translation>Қайта тапсыру</translation>
     </message>
 </context>
 <context>
     <name>Rail</name>
     <message>
         <source>Courses</source>
-        <translation type="unfinished"></translation>
+        <translation>Курстар</translation>
     </message>
     <message>
         <source>Quiz</source>
-        <translation type="unfinished"></translation>
+        <translation>Тест</translation>
     </message>
     <message>
         <source>Lesson</source>
-        <translation type="unfinished"></translation>
+        <translation>Сабақ</translation>
     </message>
     <message>
         <source>Progress</source>
-        <translation type="unfinished"></translation>
+        <translation>Жетістік</translation>
     </message>
     <message>
         <source>Settings</source>
-        <translation type="unfinished"></translation>
+        <translation>Баптаулар</translation>
     </message>
     <message>
         <source>{name}: change the learner</source>
-        <translation type="unfinished"></translation>
+        <translation>{name}: профильді ауыстыру</translation>
     </message>
     <message>
         <source>Language</source>
-        <translation type="unfinished"></translation>
+        <translation>Тіл</translation>
     </message>
     <message>
         <source>Language: {name}</source>
-        <translation type="unfinished"></translation>
+        <translation>Тіл: {name}</translation>
     </message>
     <message>
         <source>Light colours</source>
-        <translation type="unfinished"></translation>
+        <translation>Ашық түстер</translation>
     </message>
     <message>
         <source>Dark colours</source>
-        <translation type="unfinished"></translation>
+        <translation>Күңгірт түстер</translation>
     </message>
     <message>
         <source>Courses (Alt+1)</source>
-        <translation type="unfinished"></translation>
+        <translation>Курстар (Alt+1)</translation>
     </message>
     <message>
         <source>Back to the open lesson or quiz (Alt+2)</source>
-        <translation type="unfinished"></translation>
+        <translation>Ашық сабаққа не тестке оралу (Alt+2)</translation>
     </message>
     <message>
         <source>Your progress (Alt+3)</source>
-        <translation type="unfinished"></translation>
+        <translation>Жетістіктеріңіз (Alt+3)</translation>
+    </message>
+</context>
+<context>
+    <name>ResultPage</name>
+    <message>
+        <source>Go to the courses</source>
+        <translation>Курстарға өту</translation>
+    </message>
+    <message>
+        <source>The course is not on this PC any more. Your result is kept.</source>
+        <translation>Бұл курс компьютерде енді жоқ. Нәтижеңіз сақталған.</translation>
+    </message>
+    <message>
+        <source>Your answers</source>
+        <translation>Жауаптарыңыз</translation>
+    </message>
+    <message>
+        <source>Passed!</source>
+        <translation>Тесттен өттіңіз!</translation>
+    </message>
+    <message>
+        <source>Not there yet</source>
+        <translation>Әзірге бәрі бірдей шықпады</translation>
+    </message>
+    <message>
+        <source>{points} of {all} points; {share} pass.</source>
+        <translation>{all} ұпайдан {points}; өту үшін {share} керек.</translation>
+    </message>
+    <message>
+        <source>Attempt {number}</source>
+        <translation>{number}-талпыныс</translation>
+    </message>
+    <message>
+        <source>best so far: {best}</source>
+        <translation>үздік нәтиже: {best}</translation>
+    </message>
+    <message numerus="yes">
+        <source>Your teacher reads %n answer(s).</source>
+        <translation>
+            <numerusform>%n жауапты мұғалім оқиды.</numerusform>
+            <numerusform>%n жауапты мұғалім оқиды.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n attempt(s) left</source>
+        <translation>
+            <numerusform>Тағы %n мүмкіндік қалды</numerusform>
+            <numerusform>Тағы %n мүмкіндік қалды</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Practise what was missed</source>
+        <translation>Қиын сұрақтарды қайталау</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>Қайта тапсыру</translation>
+    </message>
+    <message>
+        <source>Go on</source>
+        <translation>Әрі қарай</translation>
+    </message>
+    <message>
+        <source>What you can do</source>
+        <translation>Не үйрендіңіз</translation>
+    </message>
+    <message>
+        <source>Other questions</source>
+        <translation>Басқа сұрақтар</translation>
+    </message>
+    <message>
+        <source>{points} of {all} points</source>
+        <translation>{all} ұпайдан {points}</translation>
+    </message>
+</context>
+<context>
+    <name>ReviewedQuestion</name>
+    <message>
+        <source>This question is no longer in the course. It does not count.</source>
+        <translation>Бұл сұрақ курста енді жоқ. Ол есепке алынбайды.</translation>
+    </message>
+    <message>
+        <source>right</source>
+        <translation>дұрыс</translation>
+    </message>
+    <message>
+        <source>partly right</source>
+        <translation>жартылай дұрыс</translation>
+    </message>
+    <message>
+        <source>not right yet</source>
+        <translation>әзірге дұрыс емес</translation>
+    </message>
+    <message>
+        <source>your teacher reads this</source>
+        <translation>мұғалім оқиды</translation>
+    </message>
+    <message>
+        <source>no answer</source>
+        <translation>жауап жоқ</translation>
+    </message>
+    <message>
+        <source>does not count</source>
+        <translation>есепке алынбайды</translation>
+    </message>
+    <message>
+        <source>Question {number}</source>
+        <translation>{number}-сұрақ</translation>
+    </message>
+    <message>
+        <source>close</source>
+        <translation>жабу</translation>
+    </message>
+    <message>
+        <source>show</source>
+        <translation>көрсету</translation>
+    </message>
+</context>
+<context>
+    <name>ScoreRing</name>
+    <message>
+        <source>Score: {score}; to pass: {needed}</source>
+        <translation>Нәтиже: {score}; өту үшін {needed} керек</translation>
     </message>
 </context>
 <context>
     <name>SettingsPage</name>
     <message>
         <source>Your profile is changed.</source>
-        <translation type="unfinished"></translation>
+        <translation>Профиліңіз өзгертілді.</translation>
     </message>
     <message>
         <source>Remove the profile</source>
-        <translation type="unfinished"></translation>
+        <translation>Профильді алып тастау</translation>
     </message>
     <message>
         <source>Take {name} off the list of profiles on this PC?</source>
-        <translation type="unfinished"></translation>
+        <translation>«{name}» профилін осы компьютердегі тізімнен алып тастау керек пе?</translation>
     </message>
     <message>
         <source>Answers and progress are kept until the teacher erases them.</source>
-        <translation type="unfinished"></translation>
+        <translation>Жауаптар мен нәтижелер мұғалім өшіргенше сақталады.</translation>
     </message>
     <message>
         <source>Remove</source>
-        <translation type="unfinished"></translation>
+        <translation>Алып тастау</translation>
     </message>
     <message>
         <source>Keep</source>
-        <translation type="unfinished"></translation>
+        <translation>Қалдыру</translation>
     </message>
     <message>
         <source>Settings</source>
-        <translation type="unfinished"></translation>
+        <translation>Баптаулар</translation>
     </message>
     <message>
         <source>Language</source>
-        <translation type="unfinished"></translation>
+        <translation>Тіл</translation>
     </message>
     <message>
         <source>Colours</source>
-        <translation type="unfinished"></translation>
+        <translation>Түстер</translation>
     </message>
     <message>
         <source>Size of text</source>
-        <translation type="unfinished"></translation>
+        <translation>Мәтін өлшемі</translation>
     </message>
     <message>
         <source>Name</source>
-        <translation type="unfinished"></translation>
+        <translation>Аты</translation>
     </message>
     <message>
         <source>New PIN (empty: none)</source>
-        <translation type="unfinished"></translation>
+        <translation>Жаңа PIN-код (бос болса, кодсыз)</translation>
     </message>
     <message>
         <source>As the system</source>
-        <translation type="unfinished"></translation>
+        <translation>Жүйедегідей</translation>
     </message>
     <message>
         <source>Light</source>
-        <translation type="unfinished"></translation>
+        <translation>Ашық</translation>
     </message>
     <message>
         <source>Dark</source>
-        <translation type="unfinished"></translation>
+        <translation>Күңгірт</translation>
     </message>
     <message>
         <source>High contrast, light</source>
-        <translation type="unfinished"></translation>
+        <translation>Айқын контраст, ашық</translation>
     </message>
     <message>
         <source>High contrast, dark</source>
-        <translation type="unfinished"></translation>
+        <translation>Айқын контраст, күңгірт</translation>
     </message>
     <message>
         <source>No moving pictures or fades</source>
-        <translation type="unfinished"></translation>
+        <translation>Анимация мен баяу ауысулар болмасын</translation>
     </message>
     <message>
         <source>Show the clock in timed quizzes</source>
-        <translation type="unfinished"></translation>
+        <translation>Уақыты шектеулі тестте қалған уақытты көрсету</translation>
     </message>
     <message>
         <source>Your profile</source>
-        <translation type="unfinished"></translation>
+        <translation>Профиліңіз</translation>
     </message>
     <message>
         <source>Rename</source>
-        <translation type="unfinished"></translation>
+        <translation>Атын өзгерту</translation>
     </message>
     <message>
         <source>Set PIN</source>
-        <translation type="unfinished"></translation>
+        <translation>PIN-код қою</translation>
     </message>
     <message>
         <source>Remove this profile …</source>
-        <translation type="unfinished"></translation>
+        <translation>Бұл профильді алып тастау…</translation>
     </message>
     <message>
         <source>About</source>
-        <translation type="unfinished"></translation>
+        <translation>Бағдарлама туралы</translation>
     </message>
     <message>
         <source>Progress on this PC is kept in {folder}</source>
-        <translation type="unfinished"></translation>
+        <translation>Нәтижелер осы компьютердегі мына қалтада сақталады: {folder}</translation>
     </message>
     <message>
         <source>EcoLearn {version}, Apache License 2.0. Built with Qt {qt} (LGPL 3), fonts Inter and JetBrains Mono (OFL), icons Lucide (ISC). Nothing is sent anywhere.</source>
-        <translation type="unfinished"></translation>
+        <translation>EcoLearn {version}, Apache License 2.0 лицензиясы. Qt {qt} (LGPL 3) негізінде жасалған; қаріптері – Inter және JetBrains Mono (OFL), белгішелері – Lucide (ISC). Ешқайда ештеңе жіберілмейді.</translation>
     </message>
 </context>
 <context>
     <name>SeveralView</name>
     <message numerus="yes">
         <source>%n answer(s) are right. You have chosen {chosen}.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n дұрыс жауап бар. Таңдағаныңыз: {chosen}.</numerusform>
+            <numerusform>%n дұрыс жауап бар. Таңдағаныңыз: {chosen}.</numerusform>
         </translation>
     </message>
     <message>
         <source>Right too</source>
-        <translation type="unfinished"></translation>
+        <translation>Бұл да дұрыс</translation>
     </message>
 </context>
 <context>
     <name>ShortView</name>
     <message>
         <source>Your answer</source>
-        <translation type="unfinished"></translation>
+        <translation>Жауабыңыз</translation>
     </message>
     <message>
         <source>{verdict}. Right: {answer}</source>
-        <translation type="unfinished"></translation>
+        <translation>{verdict}. Дұрысы: {answer}</translation>
+    </message>
+</context>
+<context>
+    <name>SittingView</name>
+    <message>
+        <source>This question is no longer in the course. It does not count.</source>
+        <extracomment>so many questions are kept ready besides the one on the screen</extracomment>
+        <translation>Бұл сұрақ курста енді жоқ. Ол есепке алынбайды.</translation>
+    </message>
+    <message>
+        <source>Check</source>
+        <translation>Тексеру</translation>
+    </message>
+    <message>
+        <source>Hand in</source>
+        <translation>Тапсыру</translation>
+    </message>
+    <message>
+        <source>Finish</source>
+        <translation>Аяқтау</translation>
+    </message>
+    <message>
+        <source>Next</source>
+        <translation>Келесі</translation>
+    </message>
+    <message>
+        <source>Flagged</source>
+        <translation>Белгіленді</translation>
+    </message>
+    <message>
+        <source>Flag</source>
+        <translation>Белгілеу</translation>
+    </message>
+    <message>
+        <source>Question {number} of {count}</source>
+        <translation>{count} сұрақтың {number}-сұрағы</translation>
+    </message>
+    <message>
+        <source>Previous</source>
+        <translation>Артқа</translation>
+    </message>
+    <message>
+        <source>Mark this question to come back to it (F)</source>
+        <translation>Кейін оралу үшін сұрақты белгілеу (F)</translation>
+    </message>
+    <message>
+        <source>Ctrl+←</source>
+        <translation>Ctrl+←</translation>
     </message>
 </context>
 <context>
     <name>SortView</name>
     <message>
         <source>A number key puts the marked thing into a place; Delete takes it back.</source>
-        <translation type="unfinished"></translation>
+        <translation>Сан пернесі таңдалғанды сол нөмірлі орынға қояды; Delete кері алады.</translation>
     </message>
     <message>
         <source>Undo</source>
-        <translation type="unfinished"></translation>
+        <translation>Болдырмау</translation>
     </message>
     <message>
         <source>not placed yet</source>
-        <translation type="unfinished"></translation>
+        <translation>әлі орнына қойылмаған</translation>
     </message>
     <message>
         <source>Not placed</source>
-        <translation type="unfinished"></translation>
+        <translation>Орнына қойылмаған</translation>
     </message>
     <message>
         <source>{verdict}. Right: {answer}</source>
-        <translation type="unfinished"></translation>
+        <translation>{verdict}. Дұрысы: {answer}</translation>
+    </message>
+</context>
+<context>
+    <name>StartCard</name>
+    <message>
+        <source>Your attempts</source>
+        <translation>Талпыныстарыңыз</translation>
+    </message>
+    <message>
+        <source>{share} of the points pass</source>
+        <translation>Өту үшін ұпайдың {share}-ы керек</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n minute(s), then it is handed in</source>
+        <translation>
+            <numerusform>%n минут, содан кейін тест өзі тапсырылады</numerusform>
+            <numerusform>%n минут, содан кейін тест өзі тапсырылады</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>No time limit: take your time</source>
+        <translation>Уақыт шектелмеген: асықпаңыз</translation>
+    </message>
+    <message>
+        <source>You see after each question whether it is right</source>
+        <translation>Жауаптың дұрыс-бұрысын әр сұрақтан кейін көресіз</translation>
+    </message>
+    <message>
+        <source>You see at the end what was right</source>
+        <translation>Ненің дұрыс болғанын соңында көресіз</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n attempt(s) so far</source>
+        <translation>
+            <numerusform>Әзірге %n талпыныс</numerusform>
+            <numerusform>Әзірге %n талпыныс</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>{attempts}, best: {best}</source>
+        <translation>{attempts}, үздігі: {best}</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n attempt(s) left</source>
+        <translation>
+            <numerusform>Тағы %n мүмкіндік қалды</numerusform>
+            <numerusform>Тағы %n мүмкіндік қалды</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>You stopped at question {number} of {count}. All answers are kept.</source>
+        <translation>{count} сұрақтың {number}-сұрағында тоқтадыңыз. Барлық жауап сақталған.</translation>
+    </message>
+    <message>
+        <source>Continue where you stopped</source>
+        <translation>Тоқтаған жерден жалғастыру</translation>
+    </message>
+    <message>
+        <source>All attempts are used. Your best result counts.</source>
+        <translation>Барлық мүмкіндік пайдаланылды. Ең жақсы нәтиже есептеледі.</translation>
+    </message>
+    <message>
+        <source>Start</source>
+        <translation>Бастау</translation>
+    </message>
+    <message>
+        <source>passed</source>
+        <translation>өттіңіз</translation>
+    </message>
+    <message>
+        <source>not yet passed</source>
+        <translation>әзірге өтпедіңіз</translation>
+    </message>
+    <message>
+        <source>Attempt {number}: {share}</source>
+        <translation>{number}-талпыныс: {share}</translation>
     </message>
 </context>
 <context>
     <name>StepList</name>
     <message>
         <source>not answered</source>
-        <translation type="unfinished"></translation>
+        <translation>жауап жоқ</translation>
     </message>
     <message>
         <source>answered</source>
-        <translation type="unfinished"></translation>
+        <translation>жауап берілді</translation>
     </message>
     <message>
         <source>right</source>
-        <translation type="unfinished"></translation>
+        <translation>дұрыс</translation>
     </message>
     <message>
         <source>partly right</source>
-        <translation type="unfinished"></translation>
+        <translation>жартылай дұрыс</translation>
     </message>
     <message>
         <source>not right</source>
-        <translation type="unfinished"></translation>
+        <translation>дұрыс емес</translation>
     </message>
     <message>
         <source>no longer in the course</source>
-        <translation type="unfinished"></translation>
+        <translation>курста енді жоқ</translation>
     </message>
     <message>
         <source>{state}, flagged</source>
-        <translation type="unfinished"></translation>
+        <translation>{state}, белгіленген</translation>
     </message>
     <message>
         <source>Question {number}: {state}</source>
-        <translation type="unfinished"></translation>
+        <translation>{number}-сұрақ: {state}</translation>
     </message>
     <message>
         <source>{name}, on the screen</source>
-        <translation type="unfinished"></translation>
+        <translation>{name}, қазір экранда</translation>
     </message>
     <message>
         <source>Questions</source>
-        <translation type="unfinished"></translation>
+        <translation>Сұрақтар</translation>
     </message>
 </context>
 <context>
@@ -1135,267 +1555,252 @@
     <message>
         <source>Time hidden</source>
         <extracomment>seconds left at which the learner is told</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Уақыт жасырылған</translation>
     </message>
     <message>
         <source>Less than a minute left</source>
-        <translation type="unfinished"></translation>
+        <translation>Бір минуттан аз қалды</translation>
     </message>
     <message numerus="yes">
         <source>Time left: %n minute(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n минут қалды</numerusform>
+            <numerusform>%n минут қалды</numerusform>
         </translation>
     </message>
     <message>
         <source>Show the time</source>
-        <translation type="unfinished"></translation>
+        <translation>Уақытты көрсету</translation>
     </message>
     <message>
         <source>Hide the time</source>
-        <translation type="unfinished"></translation>
+        <translation>Уақытты жасыру</translation>
     </message>
 </context>
 <context>
     <name>TrueFalseView</name>
     <message>
         <source>True</source>
-        <translation type="unfinished"></translation>
+        <translation>Дұрыс</translation>
     </message>
     <message>
         <source>False</source>
-        <translation type="unfinished"></translation>
+        <translation>Бұрыс</translation>
     </message>
     <message>
         <source>Why?</source>
-        <translation type="unfinished"></translation>
+        <translation>Неге?</translation>
     </message>
 </context>
 <context>
     <name>_ContinueBar</name>
     <message>
         <source>Continue the quiz: {title}</source>
-        <translation type="unfinished"></translation>
+        <translation>Тестті жалғастыру: {title}</translation>
     </message>
     <message>
         <source>Your answers so far are kept</source>
-        <translation type="unfinished"></translation>
+        <translation>Берген жауаптарыңыз сақталған</translation>
     </message>
     <message>
         <source>Continue: {title}</source>
-        <translation type="unfinished"></translation>
+        <translation>Жалғастыру: {title}</translation>
     </message>
     <message>
         <source>{percent} read</source>
-        <translation type="unfinished"></translation>
+        <translation>{percent} оқылды</translation>
     </message>
     <message>
         <source>Continue</source>
-        <translation type="unfinished"></translation>
+        <translation>Жалғастыру</translation>
     </message>
 </context>
 <context>
     <name>_Words</name>
     <message>
         <source>One answer</source>
-        <translation type="unfinished"></translation>
+        <translation>Бір жауап</translation>
     </message>
     <message>
         <source>Several answers</source>
-        <translation type="unfinished"></translation>
+        <translation>Бірнеше жауап</translation>
     </message>
     <message>
         <source>True or false</source>
-        <translation type="unfinished"></translation>
+        <translation>Дұрыс па, бұрыс па</translation>
     </message>
     <message>
         <source>Number</source>
-        <translation type="unfinished"></translation>
+        <translation>Сан</translation>
     </message>
     <message>
         <source>Short answer</source>
-        <translation type="unfinished"></translation>
+        <translation>Қысқа жауап</translation>
     </message>
     <message>
         <source>Match</source>
-        <translation type="unfinished"></translation>
+        <translation>Сәйкестендіру</translation>
     </message>
     <message>
         <source>Sort</source>
-        <translation type="unfinished"></translation>
+        <translation>Топтастыру</translation>
     </message>
     <message>
         <source>Put in order</source>
-        <translation type="unfinished"></translation>
+        <translation>Ретімен қою</translation>
     </message>
     <message>
         <source>Fill the gaps</source>
-        <translation type="unfinished"></translation>
+        <translation>Бос орынды толтыру</translation>
     </message>
     <message>
         <source>Find in the picture</source>
-        <translation type="unfinished"></translation>
+        <translation>Суреттен табу</translation>
     </message>
     <message>
         <source>Table of choices</source>
-        <translation type="unfinished"></translation>
+        <translation>Кестеден таңдау</translation>
     </message>
     <message>
         <source>Open answer</source>
-        <translation type="unfinished"></translation>
+        <translation>Толық жауап</translation>
     </message>
     <message>
         <source>Question</source>
-        <translation type="unfinished"></translation>
+        <translation>Сұрақ</translation>
     </message>
     <message numerus="yes">
         <source>%n point(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n ұпай</numerusform>
+            <numerusform>%n ұпай</numerusform>
         </translation>
     </message>
     <message>
         <source>{points} points</source>
-        <translation type="unfinished"></translation>
+        <translation>{points} ұпай</translation>
     </message>
     <message>
         <source>Right!</source>
-        <translation type="unfinished"></translation>
+        <translation>Дұрыс!</translation>
     </message>
     <message>
         <source>Partly right</source>
-        <translation type="unfinished"></translation>
+        <translation>Жартылай дұрыс</translation>
     </message>
     <message>
         <source>Not right this time</source>
-        <translation type="unfinished"></translation>
+        <translation>Әзірге дұрыс емес</translation>
     </message>
     <message>
         <source>Kept for your teacher</source>
-        <translation type="unfinished"></translation>
+        <translation>Мұғалім үшін сақталды</translation>
     </message>
     <message>
         <source>{percent} %</source>
-        <translation type="unfinished"></translation>
+        <translation>{percent} %</translation>
     </message>
 </context>
 <context>
     <name>messages</name>
     <message>
         <source>Something went wrong in EcoLearn. What was saved is safe; please go on, and tell your teacher if it happens again.</source>
-        <translation type="unfinished"></translation>
-    </message>
-</context>
-<context>
-    <name>page</name>
-    <message>
-        <source>Start</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Continue</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Read again</source>
-        <translation type="unfinished"></translation>
+        <translation>EcoLearn-де ақау болды. Сақталғанның бәрі орнында; жалғастыра беріңіз, ал қайталанса, мұғалімге айтыңыз.</translation>
     </message>
 </context>
 <context>
     <name>texts</name>
     <message>
         <source>%n lesson(s)</source>
-        <translation type="unfinished"></translation>
+        <translation>%n сабақ</translation>
     </message>
     <message>
         <source>%n question(s)</source>
-        <translation type="unfinished"></translation>
+        <translation>%n сұрақ</translation>
     </message>
     <message>
         <source>about %n minute(s)</source>
-        <translation type="unfinished"></translation>
+        <translation>шамамен %n минут</translation>
     </message>
     <message>
         <source>{number} h</source>
-        <translation type="unfinished"></translation>
+        <translation>{number} сағ</translation>
     </message>
     <message>
         <source>Under way</source>
-        <translation type="unfinished"></translation>
+        <translation>Басталған</translation>
     </message>
     <message>
         <source>Finished</source>
-        <translation type="unfinished"></translation>
+        <translation>Аяқталған</translation>
     </message>
     <message>
         <source>Not started</source>
-        <translation type="unfinished"></translation>
+        <translation>Басталмаған</translation>
     </message>
     <message>
         <source>Being read</source>
-        <translation type="unfinished"></translation>
+        <translation>Оқылып жатыр</translation>
     </message>
     <message>
         <source>Read</source>
-        <translation type="unfinished"></translation>
+        <translation>Оқылды</translation>
     </message>
     <message>
         <source>Not read yet</source>
-        <translation type="unfinished"></translation>
+        <translation>Әлі оқылмаған</translation>
     </message>
     <message>
         <source>Waiting for you to go on</source>
-        <translation type="unfinished"></translation>
+        <translation>Жалғасын күтіп тұр</translation>
     </message>
     <message>
         <source>Not passed yet</source>
-        <translation type="unfinished"></translation>
+        <translation>Әзірге өтпедіңіз</translation>
     </message>
     <message>
         <source>Passed</source>
-        <translation type="unfinished"></translation>
+        <translation>Өттіңіз</translation>
     </message>
     <message>
         <source>Not taken yet</source>
-        <translation type="unfinished"></translation>
+        <translation>Әлі басталмаған</translation>
     </message>
     <message>
         <source>Grades 1–4</source>
-        <translation type="unfinished"></translation>
+        <translation>1–4-сыныптар</translation>
     </message>
     <message>
         <source>Grades 5–9</source>
-        <translation type="unfinished"></translation>
+        <translation>5–9-сыныптар</translation>
     </message>
     <message>
         <source>Grades 10–11, colleges</source>
-        <translation type="unfinished"></translation>
+        <translation>10–11-сыныптар, колледждер</translation>
     </message>
     <message>
         <source>Chemistry</source>
-        <translation type="unfinished"></translation>
+        <translation>Химия</translation>
     </message>
     <message>
         <source>Families</source>
-        <translation type="unfinished"></translation>
+        <translation>Отбасы</translation>
     </message>
     <message>
         <source>Professionals</source>
-        <translation type="unfinished"></translation>
+        <translation>Мамандар</translation>
     </message>
     <message>
         <source>This part is not translated yet, so it is shown in another language: {name}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Бұл бөлік әлі аударылмаған, сондықтан басқа тілде көрсетілген: {name}.</translation>
     </message>
     <message>
         <source>Needs a newer EcoLearn</source>
-        <translation type="unfinished"></translation>
+        <translation>EcoLearn-нің жаңарақ нұсқасы керек</translation>
     </message>
     <message>
         <source>Cannot be read: ask your teacher</source>
-        <translation type="unfinished"></translation>
+        <translation>Ашылмайды: мұғалімге айтыңыз</translation>
     </message>
 </context>
 </TS>

@@ -5,7 +5,7 @@
     <name>Banner</name>
     <message>
         <source>Close this message</source>
-        <translation type="unfinished"></translation>
+        <translation>Закрыть сообщение</translation>
     </message>
 </context>
 <context>
@@ -13,27 +13,27 @@
     <message>
         <source>Note</source>
         <extracomment>kind → (icon, role of icon, title and bar, role of the ground)</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>На заметку</translation>
     </message>
     <message>
         <source>Tip</source>
-        <translation type="unfinished"></translation>
+        <translation>Совет</translation>
     </message>
     <message>
         <source>Watch out</source>
-        <translation type="unfinished"></translation>
+        <translation>Осторожно</translation>
     </message>
     <message>
         <source>Example</source>
-        <translation type="unfinished"></translation>
+        <translation>Пример</translation>
     </message>
     <message>
         <source>Remember</source>
-        <translation type="unfinished"></translation>
+        <translation>Запомните</translation>
     </message>
     <message>
         <source>Do it</source>
-        <translation type="unfinished"></translation>
+        <translation>Попробуйте сами</translation>
     </message>
 </context>
 <context>
@@ -41,7 +41,7 @@
     <message>
         <source>{x} % from the left, {y} % from the top</source>
         <extracomment>of the picture&apos;s width or height, for the arrow keys radius of a mark indexes of marks that hit nothing right regions to draw, with right, wrong, missed</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>{x} % слева, {y} % сверху</translation>
     </message>
 </context>
 <context>
@@ -49,144 +49,156 @@
     <message>
         <source>Gap {number}: {before} … {after}</source>
         <extracomment>characters of the text around a gap that its name repeats</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Пропуск {number}: {before} … {after}</translation>
     </message>
     <message>
         <source>{verdict}. Right: {answer}</source>
-        <translation type="unfinished"></translation>
+        <translation>{verdict}. Правильно: {answer}</translation>
     </message>
     <message>
         <source>Gap {number}: {verdict}</source>
-        <translation type="unfinished"></translation>
+        <translation>Пропуск {number}: {verdict}</translation>
     </message>
 </context>
 <context>
     <name>CompareCard</name>
     <message>
         <source>What you thought, and how it is</source>
-        <translation type="unfinished"></translation>
+        <translation>Что вы думали и как на самом деле</translation>
     </message>
     <message>
         <source>The question that belongs here is missing from the lesson.</source>
-        <translation type="unfinished"></translation>
+        <translation>Вопроса, который должен быть здесь, в уроке нет.</translation>
     </message>
     <message>
         <source>You have not said yet what you think. Go back to the question, then look here.</source>
-        <translation type="unfinished"></translation>
+        <translation>Вы ещё не сказали, что думаете. Вернитесь к вопросу, а потом загляните сюда.</translation>
     </message>
 </context>
 <context>
     <name>CoursePage</name>
     <message>
         <source>Back to the courses</source>
-        <translation type="unfinished"></translation>
+        <translation>К списку курсов</translation>
     </message>
     <message>
         <source>Progress in this course</source>
-        <translation type="unfinished"></translation>
+        <translation>Прогресс в этом курсе</translation>
     </message>
     <message>
         <source>{number}. {title}</source>
-        <translation type="unfinished"></translation>
+        <translation>{number}. {title}</translation>
     </message>
     <message>
         <source>Finished</source>
-        <translation type="unfinished"></translation>
+        <translation>Пройден</translation>
     </message>
     <message>
         <source>not in your language yet</source>
-        <translation type="unfinished"></translation>
+        <translation>пока не на вашем языке</translation>
     </message>
     <message>
         <source>best {percent}</source>
-        <translation type="unfinished"></translation>
+        <translation>лучший результат {percent}</translation>
     </message>
     <message>
         <source>Quiz</source>
-        <translation type="unfinished"></translation>
+        <translation>Тест</translation>
     </message>
     <message>
         <source>What you will be able to do</source>
-        <translation type="unfinished"></translation>
+        <translation>Чему вы научитесь</translation>
+    </message>
+    <message>
+        <source>Start</source>
+        <translation>Начать</translation>
+    </message>
+    <message>
+        <source>Continue</source>
+        <translation>Продолжить</translation>
+    </message>
+    <message>
+        <source>Read again</source>
+        <translation>Прочитать снова</translation>
     </message>
 </context>
 <context>
     <name>FactView</name>
     <message>
         <source>Fact</source>
-        <translation type="unfinished"></translation>
+        <translation>Факт</translation>
     </message>
     <message>
         <source>This fact is missing from the course: {id}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Этого факта в курсе нет: {id}.</translation>
     </message>
     <message>
         <source>Source: {source}</source>
-        <translation type="unfinished"></translation>
+        <translation>Источник: {source}</translation>
     </message>
     <message>
         <source>undated</source>
-        <translation type="unfinished"></translation>
+        <translation>без даты</translation>
     </message>
     <message>
         <source>Confirmed twice</source>
-        <translation type="unfinished"></translation>
+        <translation>Подтверждён дважды</translation>
     </message>
     <message>
         <source>One official source</source>
-        <translation type="unfinished"></translation>
+        <translation>Один официальный источник</translation>
     </message>
     <message>
         <source>To be read with care</source>
-        <translation type="unfinished"></translation>
+        <translation>Читайте с осторожностью</translation>
     </message>
     <message>
         <source>Doubtful</source>
-        <translation type="unfinished"></translation>
+        <translation>Под сомнением</translation>
     </message>
 </context>
 <context>
     <name>FeedbackBox</name>
     <message>
         <source>{verdict}: {points} of {all}</source>
-        <translation type="unfinished"></translation>
+        <translation>{verdict} — {points} / {all}</translation>
     </message>
     <message>
         <source>Everything is right; the hints cost a part of the points.</source>
-        <translation type="unfinished"></translation>
+        <translation>Всё верно; часть баллов ушла на подсказки.</translation>
     </message>
     <message>
         <source>Look again: {lesson}</source>
-        <translation type="unfinished"></translation>
+        <translation>Посмотрите ещё раз: {lesson}</translation>
     </message>
     <message>
         <source>Look again in the lesson</source>
-        <translation type="unfinished"></translation>
+        <translation>Посмотреть ещё раз в уроке</translation>
     </message>
 </context>
 <context>
     <name>FoldButton</name>
     <message>
         <source>Open. Press Space to close it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Раскрыто. Чтобы свернуть, нажмите пробел.</translation>
     </message>
     <message>
         <source>Closed. Press Space to open it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Свёрнуто. Чтобы раскрыть, нажмите пробел.</translation>
     </message>
 </context>
 <context>
     <name>FoldView</name>
     <message>
         <source>More</source>
-        <translation type="unfinished"></translation>
+        <translation>Подробнее</translation>
     </message>
 </context>
 <context>
     <name>GlossaryPopover</name>
     <message>
         <source>Close</source>
-        <translation type="unfinished"></translation>
+        <translation>Закрыть</translation>
     </message>
 </context>
 <context>
@@ -194,66 +206,66 @@
     <message>
         <source>Hint {number}</source>
         <extracomment>what is wrong is marked in red where it was answered; the explanation stays calm</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Подсказка {number}</translation>
     </message>
     <message>
         <source>Hint</source>
-        <translation type="unfinished"></translation>
+        <translation>Подсказка</translation>
     </message>
 </context>
 <context>
     <name>HotspotView</name>
     <message>
         <source>Remove the last mark</source>
-        <translation type="unfinished"></translation>
+        <translation>Убрать последнюю метку</translation>
     </message>
     <message numerus="yes">
         <source>Find %n place(s). Marked: {count}.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>Найдите %n место. Отмечено: {count}.</numerusform>
+            <numerusform>Найдите %n места. Отмечено: {count}.</numerusform>
+            <numerusform>Найдите %n мест. Отмечено: {count}.</numerusform>
         </translation>
     </message>
     <message>
         <source>Mark one place.</source>
-        <translation type="unfinished"></translation>
+        <translation>Отметьте одно место.</translation>
     </message>
     <message>
         <source>One place is marked.</source>
-        <translation type="unfinished"></translation>
+        <translation>Одно место отмечено.</translation>
     </message>
     <message>
         <source>Click, or: arrows move the cross, Shift moves it further, Enter marks.</source>
-        <translation type="unfinished"></translation>
+        <translation>Щёлкните мышью или ведите крестик стрелками (с Shift — дальше), Enter ставит метку.</translation>
     </message>
     <message>
         <source>Picture: {words}</source>
-        <translation type="unfinished"></translation>
+        <translation>Рисунок: {words}</translation>
     </message>
     <message numerus="yes">
         <source>%n mark(s) beside every place</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n метка не попала ни в одно место</numerusform>
+            <numerusform>%n метки не попали ни в одно место</numerusform>
+            <numerusform>%n меток не попали ни в одно место</numerusform>
         </translation>
     </message>
     <message>
         <source>{verdict}: {place}</source>
-        <translation type="unfinished"></translation>
+        <translation>{verdict}: {place}</translation>
     </message>
     <message>
         <source>Here it was: {place}</source>
-        <translation type="unfinished"></translation>
+        <translation>Это было здесь: {place}</translation>
     </message>
     <message>
         <source>Marked</source>
-        <translation type="unfinished"></translation>
+        <translation>Отмечено</translation>
     </message>
     <message>
         <source>Mark removed</source>
-        <translation type="unfinished"></translation>
+        <translation>Метка убрана</translation>
     </message>
 </context>
 <context>
@@ -261,50 +273,50 @@
     <message>
         <source>Right</source>
         <extracomment>whether a change is text being typed, which is kept after a pause and not at once whether the view shows the stem itself, with the gaps in it how the response was judged, while that is shown whether the right answer is shown with the grade</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Верно</translation>
     </message>
     <message>
         <source>Not right</source>
-        <translation type="unfinished"></translation>
+        <translation>Неверно</translation>
     </message>
     <message>
         <source>Right answer</source>
-        <translation type="unfinished"></translation>
+        <translation>Верный ответ</translation>
     </message>
 </context>
 <context>
     <name>LessonBar</name>
     <message>
         <source>Previous</source>
-        <translation type="unfinished"></translation>
+        <translation>Предыдущий урок</translation>
     </message>
     <message>
         <source>Next lesson</source>
-        <translation type="unfinished"></translation>
+        <translation>Следующий урок</translation>
     </message>
     <message>
         <source>To the quiz</source>
-        <translation type="unfinished"></translation>
+        <translation>К тесту</translation>
     </message>
     <message>
         <source>Finish</source>
-        <translation type="unfinished"></translation>
+        <translation>Завершить</translation>
     </message>
     <message>
         <source>Contents of this module</source>
-        <translation type="unfinished"></translation>
+        <translation>Содержание модуля</translation>
     </message>
     <message>
         <source>Text size</source>
-        <translation type="unfinished"></translation>
+        <translation>Размер текста</translation>
     </message>
     <message>
         <source>Print or save as PDF</source>
-        <translation type="unfinished"></translation>
+        <translation>Распечатать или сохранить в PDF</translation>
     </message>
     <message>
         <source>How much of the lesson you have passed</source>
-        <translation type="unfinished"></translation>
+        <translation>Какая часть урока пройдена</translation>
     </message>
 </context>
 <context>
@@ -312,19 +324,19 @@
     <message>
         <source>Lesson {number} of {count}</source>
         <extracomment>narrower than this (window pixels), or zoomed to this, the outline hides behind a button</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Урок {number} из {count}</translation>
     </message>
     <message>
         <source>Back to the courses</source>
-        <translation type="unfinished"></translation>
+        <translation>К списку курсов</translation>
     </message>
     <message>
         <source>Quiz</source>
-        <translation type="unfinished"></translation>
+        <translation>Тест</translation>
     </message>
     <message>
         <source>This term is not in the glossary of the course.</source>
-        <translation type="unfinished"></translation>
+        <translation>Этого термина нет в словаре курса.</translation>
     </message>
 </context>
 <context>
@@ -332,78 +344,77 @@
     <message>
         <source>Copy</source>
         <extracomment>seconds of building before the first paint, and in each step after it</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Копировать</translation>
     </message>
     <message>
         <source>Copy this section</source>
-        <translation type="unfinished"></translation>
+        <translation>Копировать этот раздел</translation>
     </message>
 </context>
 <context>
     <name>LibraryPage</name>
     <message numerus="yes">
         <source>%n course(s)</source>
-        <extracomment>cards made at once; more come while scrolling (a library may hold a thousand courses)</extracomment>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n курс</numerusform>
+            <numerusform>%n курса</numerusform>
+            <numerusform>%n курсов</numerusform>
         </translation>
     </message>
     <message>
         <source>No course has these words.</source>
-        <translation type="unfinished"></translation>
+        <translation>Курсов с такими словами нет.</translation>
     </message>
     <message>
         <source>Show all courses</source>
-        <translation type="unfinished"></translation>
+        <translation>Показать все курсы</translation>
     </message>
     <message>
         <source>Looking for courses …</source>
-        <translation type="unfinished"></translation>
+        <translation>Ищем курсы…</translation>
     </message>
     <message>
         <source>There are no courses on this PC yet. Ask your teacher to install one (ecolearn install), or bring a .ecocourse file.</source>
-        <translation type="unfinished"></translation>
+        <translation>На этом компьютере пока нет курсов. Попросите учителя установить курс (ecolearn install) или принесите файл .ecocourse.</translation>
     </message>
     <message>
         <source>Courses</source>
-        <translation type="unfinished"></translation>
+        <translation>Курсы</translation>
     </message>
     <message>
         <source>Search courses</source>
-        <translation type="unfinished"></translation>
+        <translation>Поиск курсов</translation>
     </message>
 </context>
 <context>
     <name>LinkDialog</name>
     <message>
         <source>Leave EcoLearn?</source>
-        <translation type="unfinished"></translation>
+        <translation>Выйти из EcoLearn?</translation>
     </message>
     <message>
         <source>This link leads to the internet</source>
-        <translation type="unfinished"></translation>
+        <translation>Эта ссылка ведёт в интернет</translation>
     </message>
     <message>
         <source>It opens in the browser of this computer. Ask an adult if you are not sure.</source>
-        <translation type="unfinished"></translation>
+        <translation>Она откроется в браузере этого компьютера. Если сомневаетесь, спросите взрослого.</translation>
     </message>
     <message>
         <source>Address</source>
-        <translation type="unfinished"></translation>
+        <translation>Адрес</translation>
     </message>
     <message>
         <source>Copy the address</source>
-        <translation type="unfinished"></translation>
+        <translation>Скопировать адрес</translation>
     </message>
     <message>
         <source>Stay here</source>
-        <translation type="unfinished"></translation>
+        <translation>Остаться здесь</translation>
     </message>
     <message>
         <source>Open the link</source>
-        <translation type="unfinished"></translation>
+        <translation>Открыть ссылку</translation>
     </message>
 </context>
 <context>
@@ -411,232 +422,232 @@
     <message>
         <source>Choose from these:</source>
         <extracomment>something carried would be put here</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Выберите из этих:</translation>
     </message>
     <message>
         <source>A number key puts an answer beside the marked line; ↑ ↓ go to another line.</source>
-        <translation type="unfinished"></translation>
+        <translation>Клавиша с цифрой ставит ответ в отмеченную строку; ↑ ↓ — переход к другой строке.</translation>
     </message>
     <message>
         <source>Undo</source>
-        <translation type="unfinished"></translation>
+        <translation>Отменить</translation>
     </message>
     <message>
         <source>nothing chosen yet</source>
-        <translation type="unfinished"></translation>
+        <translation>пока ничего не выбрано</translation>
     </message>
     <message>
         <source>{left}: {right}</source>
-        <translation type="unfinished"></translation>
+        <translation>{left}: {right}</translation>
     </message>
     <message>
         <source>Nothing chosen</source>
-        <translation type="unfinished"></translation>
+        <translation>Ничего не выбрано</translation>
     </message>
     <message>
         <source>{verdict}. Right: {answer}</source>
-        <translation type="unfinished"></translation>
+        <translation>{verdict}. Правильно: {answer}</translation>
     </message>
 </context>
 <context>
     <name>MatrixView</name>
     <message>
         <source>{row}: {column}</source>
-        <translation type="unfinished"></translation>
+        <translation>{row}: {column}</translation>
     </message>
 </context>
 <context>
     <name>MediaView</name>
     <message>
         <source>The recording is missing: {words}</source>
-        <translation type="unfinished"></translation>
+        <translation>Записи нет: {words}</translation>
     </message>
     <message>
         <source>Listen</source>
-        <translation type="unfinished"></translation>
+        <translation>Слушать</translation>
     </message>
     <message>
         <source>Watch</source>
-        <translation type="unfinished"></translation>
+        <translation>Смотреть</translation>
     </message>
     <message>
         <source>Open in a player</source>
-        <translation type="unfinished"></translation>
+        <translation>Открыть в плеере</translation>
     </message>
     <message>
         <source>Open “{name}” with the player of this computer?</source>
-        <translation type="unfinished"></translation>
+        <translation>Открыть «{name}» в плеере этого компьютера?</translation>
     </message>
 </context>
 <context>
     <name>NewLearnerForm</name>
     <message>
         <source>Your name or nickname</source>
-        <translation type="unfinished"></translation>
+        <translation>Ваше имя или прозвище</translation>
     </message>
     <message>
         <source>For example: Aigerim K.</source>
-        <translation type="unfinished"></translation>
+        <translation>Например: Айгерим К.</translation>
     </message>
     <message>
         <source>Your picture</source>
-        <translation type="unfinished"></translation>
+        <translation>Ваша картинка</translation>
     </message>
     <message>
         <source>PIN, if you want one</source>
-        <translation type="unfinished"></translation>
+        <translation>PIN-код, если хотите</translation>
     </message>
     <message>
         <source>Can be left empty</source>
-        <translation type="unfinished"></translation>
+        <translation>Можно не заполнять</translation>
     </message>
     <message>
         <source>Start learning</source>
-        <translation type="unfinished"></translation>
+        <translation>Начать учиться</translation>
     </message>
     <message>
         <source>Back</source>
-        <translation type="unfinished"></translation>
+        <translation>Назад</translation>
     </message>
     <message>
         <source>Leaf</source>
-        <translation type="unfinished"></translation>
+        <translation>Листок</translation>
     </message>
     <message>
         <source>Bird</source>
-        <translation type="unfinished"></translation>
+        <translation>Птица</translation>
     </message>
     <message>
         <source>Cat</source>
-        <translation type="unfinished"></translation>
+        <translation>Кошка</translation>
     </message>
     <message>
         <source>Fish</source>
-        <translation type="unfinished"></translation>
+        <translation>Рыба</translation>
     </message>
     <message>
         <source>Rabbit</source>
-        <translation type="unfinished"></translation>
+        <translation>Кролик</translation>
     </message>
     <message>
         <source>Turtle</source>
-        <translation type="unfinished"></translation>
+        <translation>Черепаха</translation>
     </message>
     <message>
         <source>Squirrel</source>
-        <translation type="unfinished"></translation>
+        <translation>Белка</translation>
     </message>
     <message>
         <source>Fir tree</source>
-        <translation type="unfinished"></translation>
+        <translation>Ёлка</translation>
     </message>
     <message>
         <source>Flower</source>
-        <translation type="unfinished"></translation>
+        <translation>Цветок</translation>
     </message>
     <message>
         <source>Mountain</source>
-        <translation type="unfinished"></translation>
+        <translation>Гора</translation>
     </message>
     <message>
         <source>Sun</source>
-        <translation type="unfinished"></translation>
+        <translation>Солнце</translation>
     </message>
     <message>
         <source>Sprout</source>
-        <translation type="unfinished"></translation>
+        <translation>Росток</translation>
     </message>
 </context>
 <context>
     <name>NumberView</name>
     <message>
         <source>A number. Comma and point both work.</source>
-        <translation type="unfinished"></translation>
+        <translation>Напишите число. Подойдёт и запятая, и точка.</translation>
     </message>
     <message>
         <source>A number in {unit}. Comma and point both work.</source>
-        <translation type="unfinished"></translation>
+        <translation>Напишите число, единица — {unit}. Подойдёт и запятая, и точка.</translation>
     </message>
     <message>
         <source>A number and its unit. Comma and point both work.</source>
-        <translation type="unfinished"></translation>
+        <translation>Напишите число и единицу измерения. Подойдёт и запятая, и точка.</translation>
     </message>
     <message>
         <source>The number is right, the unit is not</source>
-        <translation type="unfinished"></translation>
+        <translation>Число верно, единица другая</translation>
     </message>
 </context>
 <context>
     <name>OpenView</name>
     <message>
         <source>Your answer</source>
-        <translation type="unfinished"></translation>
+        <translation>Ваш ответ</translation>
     </message>
     <message>
         <source>Write in your own words</source>
-        <translation type="unfinished"></translation>
+        <translation>Напишите своими словами</translation>
     </message>
     <message numerus="yes">
         <source>%n word(s). Your teacher reads this.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n слово. Ответ прочитает учитель.</numerusform>
+            <numerusform>%n слова. Ответ прочитает учитель.</numerusform>
+            <numerusform>%n слов. Ответ прочитает учитель.</numerusform>
         </translation>
     </message>
     <message>
         <source>Your teacher looks for this:</source>
-        <translation type="unfinished"></translation>
+        <translation>На что смотрит учитель:</translation>
     </message>
     <message>
         <source>• {criterion} ({points})</source>
-        <translation type="unfinished"></translation>
+        <translation>• {criterion} ({points})</translation>
     </message>
 </context>
 <context>
     <name>OptionRow</name>
     <message>
         <source>Right</source>
-        <translation type="unfinished"></translation>
+        <translation>Верно</translation>
     </message>
     <message>
         <source>Not right</source>
-        <translation type="unfinished"></translation>
+        <translation>Неверно</translation>
     </message>
 </context>
 <context>
     <name>OrderView</name>
     <message>
         <source>Up (Alt+↑)</source>
-        <translation type="unfinished"></translation>
+        <translation>Выше (Alt+↑)</translation>
     </message>
     <message>
         <source>Down (Alt+↓)</source>
-        <translation type="unfinished"></translation>
+        <translation>Ниже (Alt+↓)</translation>
     </message>
     <message>
         <source>Drag the rows, or move the one you are on with Alt+↑ and Alt+↓.</source>
-        <translation type="unfinished"></translation>
+        <translation>Перетащите строки или двигайте ту, на которой стоите, клавишами Alt+↑ и Alt+↓.</translation>
     </message>
     <message>
         <source>place {place} of {count}</source>
-        <translation type="unfinished"></translation>
+        <translation>место {place} из {count}</translation>
     </message>
     <message>
         <source>Move up: {text}</source>
-        <translation type="unfinished"></translation>
+        <translation>Поднять: {text}</translation>
     </message>
     <message>
         <source>Move down: {text}</source>
-        <translation type="unfinished"></translation>
+        <translation>Опустить: {text}</translation>
     </message>
     <message>
         <source>Right place: {place}</source>
-        <translation type="unfinished"></translation>
+        <translation>Верное место: {place}</translation>
     </message>
     <message>
         <source>Right place, but it follows another step</source>
-        <translation type="unfinished"></translation>
+        <translation>Место верное, но перед ним другой шаг</translation>
     </message>
 </context>
 <context>
@@ -644,14 +655,57 @@
     <message>
         <source>You are here</source>
         <extracomment>kind → (icon, role); what a row&apos;s icon says is also in its description</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Вы здесь</translation>
+    </message>
+</context>
+<context>
+    <name>Overview</name>
+    <message>
+        <source>Before you hand in</source>
+        <translation>Прежде чем сдать</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n question(s) have no answer yet.</source>
+        <translation>
+            <numerusform>%n вопрос пока без ответа.</numerusform>
+            <numerusform>%n вопроса пока без ответа.</numerusform>
+            <numerusform>%n вопросов пока без ответа.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>You flagged %n question(s).</source>
+        <translation>
+            <numerusform>Вы отметили %n вопрос.</numerusform>
+            <numerusform>Вы отметили %n вопроса.</numerusform>
+            <numerusform>Вы отметили %n вопросов.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Every question has an answer.</source>
+        <translation>На все вопросы есть ответ.</translation>
+    </message>
+    <message>
+        <source>Question {number}</source>
+        <translation>Вопрос {number}</translation>
+    </message>
+    <message>
+        <source>After handing in, answers cannot be changed.</source>
+        <translation>После сдачи ответы изменить нельзя.</translation>
+    </message>
+    <message>
+        <source>Back to the questions</source>
+        <translation>Вернуться к вопросам</translation>
+    </message>
+    <message>
+        <source>Hand in</source>
+        <translation>Сдать</translation>
     </message>
 </context>
 <context>
     <name>PersonButton</name>
     <message>
         <source>Protected by a PIN</source>
-        <translation type="unfinished"></translation>
+        <translation>Защищён PIN-кодом</translation>
     </message>
 </context>
 <context>
@@ -659,65 +713,65 @@
     <message>
         <source>Missing picture: {words}</source>
         <extracomment>design pixels; a picture in portrait format is made narrower to be seen as a whole</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Рисунка нет: {words}</translation>
     </message>
     <message>
         <source>Picture</source>
-        <translation type="unfinished"></translation>
+        <translation>Рисунок</translation>
     </message>
     <message>
         <source>Picture. Press Space to see it larger.</source>
-        <translation type="unfinished"></translation>
+        <translation>Рисунок. Чтобы увеличить, нажмите пробел.</translation>
     </message>
     <message>
         <source>The picture {name} is missing.</source>
-        <translation type="unfinished"></translation>
+        <translation>Рисунка {name} нет.</translation>
     </message>
 </context>
 <context>
     <name>PictureDialog</name>
     <message>
         <source>Picture</source>
-        <translation type="unfinished"></translation>
+        <translation>Рисунок</translation>
     </message>
     <message>
         <source>Larger</source>
-        <translation type="unfinished"></translation>
+        <translation>Крупнее</translation>
     </message>
     <message>
         <source>Smaller</source>
-        <translation type="unfinished"></translation>
+        <translation>Мельче</translation>
     </message>
     <message>
         <source>Close</source>
-        <translation type="unfinished"></translation>
+        <translation>Закрыть</translation>
     </message>
 </context>
 <context>
     <name>PinDialog</name>
     <message>
         <source>PIN</source>
-        <translation type="unfinished"></translation>
+        <translation>PIN-код</translation>
     </message>
     <message>
         <source>PIN of {name}</source>
-        <translation type="unfinished"></translation>
+        <translation>PIN-код: {name}</translation>
     </message>
     <message>
         <source>Forgotten? Your teacher can help.</source>
-        <translation type="unfinished"></translation>
+        <translation>Забыли? Учитель поможет.</translation>
     </message>
     <message>
         <source>Go in</source>
-        <translation type="unfinished"></translation>
+        <translation>Войти</translation>
     </message>
     <message>
         <source>Back</source>
-        <translation type="unfinished"></translation>
+        <translation>Назад</translation>
     </message>
     <message>
         <source>{name}, your PIN please</source>
-        <translation type="unfinished"></translation>
+        <translation>{name}, введите ваш PIN-код</translation>
     </message>
 </context>
 <context>
@@ -725,26 +779,117 @@
     <message>
         <source>{thing}: {place}</source>
         <extracomment>whether a place holds only one thing</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>{thing}: {place}</translation>
     </message>
     <message>
         <source>{thing}: taken back</source>
-        <translation type="unfinished"></translation>
+        <translation>{thing}: убрано обратно</translation>
     </message>
 </context>
 <context>
     <name>Player</name>
     <message>
         <source>Place in the recording</source>
-        <translation type="unfinished"></translation>
+        <translation>Место в записи</translation>
     </message>
     <message>
         <source>Pause</source>
-        <translation type="unfinished"></translation>
+        <translation>Пауза</translation>
     </message>
     <message>
         <source>Play</source>
-        <translation type="unfinished"></translation>
+        <translation>Воспроизвести</translation>
+    </message>
+</context>
+<context>
+    <name>PreviewWindow</name>
+    <message>
+        <source>Lesson</source>
+        <extracomment>an editor saves in several steps; wait for the last for folders on a network or a stick, which send no notice of changes</extracomment>
+        <translation>Урок</translation>
+    </message>
+    <message>
+        <source>Language of the lesson</source>
+        <translation>Язык урока</translation>
+    </message>
+    <message>
+        <source>Light or dark</source>
+        <translation>Светлые или тёмные цвета</translation>
+    </message>
+    <message>
+        <source>Problems</source>
+        <translation>Замечания</translation>
+    </message>
+    <message>
+        <source>Preview: {name}</source>
+        <translation>Предпросмотр: {name}</translation>
+    </message>
+    <message>
+        <source>The files cannot be read at the moment. This is how they were before.</source>
+        <translation>Сейчас файлы не читаются. Вот какими они были до этого.</translation>
+    </message>
+    <message>
+        <source>This lesson cannot be shown as it is now. This is how it was before.</source>
+        <translation>В нынешнем виде урок показать нельзя. Вот каким он был до этого.</translation>
+    </message>
+    <message>
+        <source>There is no lesson to show yet. See the problems on the right.</source>
+        <translation>Пока нет урока, который можно показать. Посмотрите замечания справа.</translation>
+    </message>
+    <message>
+        <source>No title</source>
+        <translation>Без названия</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n problem(s)</source>
+        <translation>
+            <numerusform>%n замечание</numerusform>
+            <numerusform>%n замечания</numerusform>
+            <numerusform>%n замечаний</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>No problems found</source>
+        <translation>Замечаний нет</translation>
+    </message>
+    <message>
+        <source>line {number}</source>
+        <translation>строка {number}</translation>
+    </message>
+</context>
+<context>
+    <name>PrintDialog</name>
+    <message>
+        <source>Print or save as PDF</source>
+        <translation>Распечатать или сохранить в PDF</translation>
+    </message>
+    <message>
+        <source>With the questions, as a worksheet to fill in</source>
+        <translation>С вопросами, как рабочий лист для заполнения</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Отмена</translation>
+    </message>
+    <message>
+        <source>Save as PDF…</source>
+        <translation>Сохранить в PDF…</translation>
+    </message>
+    <message>
+        <source>Print…</source>
+        <translation>Распечатать…</translation>
+    </message>
+    <message>
+        <source>Save as PDF</source>
+        <translation>Сохранить в PDF</translation>
+    </message>
+    <message>
+        <source>PDF files (*.pdf)</source>
+        <translation>Файлы PDF (*.pdf)</translation>
+    </message>
+    <message>
+        <source>The file {name} cannot be written. Choose another folder, or close the file if it is open in another program.</source>
+        <translation>Не удалось записать файл {name}. Выберите другую папку или закройте файл, если он открыт в другой программе.</translation>
     </message>
 </context>
 <context>
@@ -752,81 +897,81 @@
     <message>
         <source>New profile</source>
         <extracomment>icon name → hue in degrees; what a learner can pick as a picture</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Новый профиль</translation>
     </message>
     <message>
         <source>Welcome to EcoLearn</source>
-        <translation type="unfinished"></translation>
+        <translation>Добро пожаловать в EcoLearn</translation>
     </message>
     <message>
         <source>Lessons on energy, water, waste and climate. Who is learning here?</source>
-        <translation type="unfinished"></translation>
+        <translation>Уроки об энергии, воде, отходах и климате. Кто здесь учится?</translation>
     </message>
     <message>
         <source>A new profile</source>
-        <translation type="unfinished"></translation>
+        <translation>Новый профиль</translation>
     </message>
     <message>
         <source>A name your class knows is enough.</source>
-        <translation type="unfinished"></translation>
+        <translation>Достаточно имени, которое знают в классе.</translation>
     </message>
     <message>
         <source>Who is learning?</source>
-        <translation type="unfinished"></translation>
+        <translation>Кто учится?</translation>
     </message>
     <message>
         <source>Choose your picture.</source>
-        <translation type="unfinished"></translation>
+        <translation>Выберите свою картинку.</translation>
     </message>
 </context>
 <context>
     <name>ProgressPage</name>
     <message>
         <source>Progress of {name}</source>
-        <translation type="unfinished"></translation>
+        <translation>Прогресс: {name}</translation>
     </message>
     <message>
         <source>Here you will see what you have read and what you can do already.</source>
-        <translation type="unfinished"></translation>
+        <translation>Здесь вы увидите, что уже прочитали и чему научились.</translation>
     </message>
     <message>
         <source>Choose a course</source>
-        <translation type="unfinished"></translation>
+        <translation>Выбрать курс</translation>
     </message>
     <message>
         <source>Open the course</source>
-        <translation type="unfinished"></translation>
+        <translation>Открыть курс</translation>
     </message>
     <message>
         <source>last on {day}</source>
-        <translation type="unfinished"></translation>
+        <translation>последний раз: {day}</translation>
     </message>
     <message>
         <source>What you can do</source>
-        <translation type="unfinished"></translation>
+        <translation>Чему вы научились</translation>
     </message>
     <message>
         <source>{read} of {all} lessons</source>
-        <translation type="unfinished"></translation>
+        <translation>уроков прочитано: {read} из {all}</translation>
     </message>
     <message>
         <source>quiz: {state}</source>
-        <translation type="unfinished"></translation>
+        <translation>тест: {state}</translation>
     </message>
     <message>
         <source>No question answered yet</source>
-        <translation type="unfinished"></translation>
+        <translation>Пока нет ответов на вопросы</translation>
     </message>
     <message>
         <source>{percent} of what was asked</source>
-        <translation type="unfinished"></translation>
+        <translation>{percent} по заданным вопросам</translation>
     </message>
 </context>
 <context>
     <name>QuestionNote</name>
     <message>
         <source>The prediction {id} is missing from this lesson.</source>
-        <translation type="unfinished"></translation>
+        <translation>В этом уроке нет вопроса-догадки {id}.</translation>
     </message>
 </context>
 <context>
@@ -834,305 +979,589 @@
     <message>
         <source>Give an answer first.</source>
         <extracomment>text being typed is kept after this pause (RELIABILITY 3.4) in a lesson: judged at once, may be tried again in a lesson: kept, not judged in a quiz: judged at once, final in a quiz: only kept read only a response was handed in and not yet confirmed &quot;answer&quot; or &quot;draft&quot;: what could not be kept the response has changes nobody was told of</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Сначала дайте ответ.</translation>
     </message>
     <message>
         <source>Saving…</source>
-        <translation type="unfinished"></translation>
+        <translation>Сохраняем…</translation>
     </message>
     <message>
         <source>Saved</source>
-        <translation type="unfinished"></translation>
+        <translation>Сохранено</translation>
     </message>
     <message>
         <source>Kept. You will come back to it later.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ответ сохранён. Позже вы к нему вернётесь.</translation>
     </message>
     <message>
         <source>Show a hint</source>
-        <translation type="unfinished"></translation>
+        <translation>Показать подсказку</translation>
     </message>
     <message>
         <source>Show a hint (costs {percent} % of the points)</source>
-        <translation type="unfinished"></translation>
+        <translation>Показать подсказку (минус {percent} % баллов)</translation>
     </message>
     <message>
         <source>Try again</source>
-        <translation type="unfinished"></translation>
+        <translation>Попробовать ещё раз</translation>
     </message>
     <message>
         <source>Keep my answer</source>
-        <translation type="unfinished"></translation>
+        <translation>Сохранить мой ответ</translation>
     </message>
     <message>
         <source>Check</source>
-        <translation type="unfinished"></translation>
+        <translation>Проверить</translation>
     </message>
     <message>
         <source>Hand in</source>
-        <translation type="unfinished"></translation>
+        <translation>Сдать</translation>
     </message>
     <message>
         <source>Save again</source>
-        <translation type="unfinished"></translation>
+        <translation>Повторить</translation>
     </message>
     <message>
         <source>Show the answer</source>
-        <translation type="unfinished"></translation>
+        <translation>Показать ответ</translation>
+    </message>
+</context>
+<context>
+    <name>QuizPage</name>
+    <message>
+        <source>Not yet in your language; shown in: {language}.</source>
+        <extracomment>the time used is kept this often (RELIABILITY 3.3)</extracomment>
+        <translation>Пока не на вашем языке; показано на другом: {language}.</translation>
+    </message>
+    <message>
+        <source>Your answers are saved. You can continue later.</source>
+        <translation>Ваши ответы сохранены. Продолжить можно позже.</translation>
+    </message>
+    <message>
+        <source>Go to the courses</source>
+        <translation>К курсам</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n minute(s) left.</source>
+        <translation>
+            <numerusform>Осталась %n минута.</numerusform>
+            <numerusform>Осталось %n минуты.</numerusform>
+            <numerusform>Осталось %n минут.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The time is over. Your answers were handed in.</source>
+        <translation>Время вышло. Ваши ответы сданы.</translation>
+    </message>
+    <message>
+        <source>Hand in again</source>
+        <translation>Сдать ещё раз</translation>
     </message>
 </context>
 <context>
     <name>Rail</name>
     <message>
         <source>Courses</source>
-        <translation type="unfinished"></translation>
+        <translation>Курсы</translation>
     </message>
     <message>
         <source>Quiz</source>
-        <translation type="unfinished"></translation>
+        <translation>Тест</translation>
     </message>
     <message>
         <source>Lesson</source>
-        <translation type="unfinished"></translation>
+        <translation>Урок</translation>
     </message>
     <message>
         <source>Progress</source>
-        <translation type="unfinished"></translation>
+        <translation>Прогресс</translation>
     </message>
     <message>
         <source>Settings</source>
-        <translation type="unfinished"></translation>
+        <translation>Настройки</translation>
     </message>
     <message>
         <source>{name}: change the learner</source>
-        <translation type="unfinished"></translation>
+        <translation>{name}: сменить профиль</translation>
     </message>
     <message>
         <source>Language</source>
-        <translation type="unfinished"></translation>
+        <translation>Язык</translation>
     </message>
     <message>
         <source>Language: {name}</source>
-        <translation type="unfinished"></translation>
+        <translation>Язык: {name}</translation>
     </message>
     <message>
         <source>Light colours</source>
-        <translation type="unfinished"></translation>
+        <translation>Светлые цвета</translation>
     </message>
     <message>
         <source>Dark colours</source>
-        <translation type="unfinished"></translation>
+        <translation>Тёмные цвета</translation>
     </message>
     <message>
         <source>Courses (Alt+1)</source>
-        <translation type="unfinished"></translation>
+        <translation>Курсы (Alt+1)</translation>
     </message>
     <message>
         <source>Back to the open lesson or quiz (Alt+2)</source>
-        <translation type="unfinished"></translation>
+        <translation>Вернуться к открытому уроку или тесту (Alt+2)</translation>
     </message>
     <message>
         <source>Your progress (Alt+3)</source>
-        <translation type="unfinished"></translation>
+        <translation>Ваш прогресс (Alt+3)</translation>
+    </message>
+</context>
+<context>
+    <name>ResultPage</name>
+    <message>
+        <source>Go to the courses</source>
+        <translation>К курсам</translation>
+    </message>
+    <message>
+        <source>The course is not on this PC any more. Your result is kept.</source>
+        <translation>Этого курса на компьютере больше нет. Ваш результат сохранён.</translation>
+    </message>
+    <message>
+        <source>Your answers</source>
+        <translation>Ваши ответы</translation>
+    </message>
+    <message>
+        <source>Passed!</source>
+        <translation>Тест пройден!</translation>
+    </message>
+    <message>
+        <source>Not there yet</source>
+        <translation>Пока получилось не всё</translation>
+    </message>
+    <message>
+        <source>{points} of {all} points; {share} pass.</source>
+        <translation>Баллы: {points} из {all}; чтобы пройти, нужно {share}.</translation>
+    </message>
+    <message>
+        <source>Attempt {number}</source>
+        <translation>Попытка {number}</translation>
+    </message>
+    <message>
+        <source>best so far: {best}</source>
+        <translation>лучший результат: {best}</translation>
+    </message>
+    <message numerus="yes">
+        <source>Your teacher reads %n answer(s).</source>
+        <translation>
+            <numerusform>%n ответ прочитает учитель.</numerusform>
+            <numerusform>%n ответа прочитает учитель.</numerusform>
+            <numerusform>%n ответов прочитает учитель.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n attempt(s) left</source>
+        <translation>
+            <numerusform>Осталась %n попытка</numerusform>
+            <numerusform>Осталось %n попытки</numerusform>
+            <numerusform>Осталось %n попыток</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Practise what was missed</source>
+        <translation>Повторить сложные вопросы</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>Пройти ещё раз</translation>
+    </message>
+    <message>
+        <source>Go on</source>
+        <translation>Дальше</translation>
+    </message>
+    <message>
+        <source>What you can do</source>
+        <translation>Чему вы научились</translation>
+    </message>
+    <message>
+        <source>Other questions</source>
+        <translation>Другие вопросы</translation>
+    </message>
+    <message>
+        <source>{points} of {all} points</source>
+        <translation>баллы: {points} из {all}</translation>
+    </message>
+</context>
+<context>
+    <name>ReviewedQuestion</name>
+    <message>
+        <source>This question is no longer in the course. It does not count.</source>
+        <translation>Этого вопроса в курсе больше нет. Он не засчитывается.</translation>
+    </message>
+    <message>
+        <source>right</source>
+        <translation>верно</translation>
+    </message>
+    <message>
+        <source>partly right</source>
+        <translation>частично верно</translation>
+    </message>
+    <message>
+        <source>not right yet</source>
+        <translation>пока неверно</translation>
+    </message>
+    <message>
+        <source>your teacher reads this</source>
+        <translation>прочитает учитель</translation>
+    </message>
+    <message>
+        <source>no answer</source>
+        <translation>без ответа</translation>
+    </message>
+    <message>
+        <source>does not count</source>
+        <translation>не засчитывается</translation>
+    </message>
+    <message>
+        <source>Question {number}</source>
+        <translation>Вопрос {number}</translation>
+    </message>
+    <message>
+        <source>close</source>
+        <translation>свернуть</translation>
+    </message>
+    <message>
+        <source>show</source>
+        <translation>показать</translation>
+    </message>
+</context>
+<context>
+    <name>ScoreRing</name>
+    <message>
+        <source>Score: {score}; to pass: {needed}</source>
+        <translation>Результат: {score}; чтобы пройти, нужно {needed}</translation>
     </message>
 </context>
 <context>
     <name>SettingsPage</name>
     <message>
         <source>Your profile is changed.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ваш профиль изменён.</translation>
     </message>
     <message>
         <source>Remove the profile</source>
-        <translation type="unfinished"></translation>
+        <translation>Убрать профиль</translation>
     </message>
     <message>
         <source>Take {name} off the list of profiles on this PC?</source>
-        <translation type="unfinished"></translation>
+        <translation>Убрать профиль «{name}» из списка на этом компьютере?</translation>
     </message>
     <message>
         <source>Answers and progress are kept until the teacher erases them.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ответы и прогресс хранятся, пока их не удалит учитель.</translation>
     </message>
     <message>
         <source>Remove</source>
-        <translation type="unfinished"></translation>
+        <translation>Убрать</translation>
     </message>
     <message>
         <source>Keep</source>
-        <translation type="unfinished"></translation>
+        <translation>Оставить</translation>
     </message>
     <message>
         <source>Settings</source>
-        <translation type="unfinished"></translation>
+        <translation>Настройки</translation>
     </message>
     <message>
         <source>Language</source>
-        <translation type="unfinished"></translation>
+        <translation>Язык</translation>
     </message>
     <message>
         <source>Colours</source>
-        <translation type="unfinished"></translation>
+        <translation>Цвета</translation>
     </message>
     <message>
         <source>Size of text</source>
-        <translation type="unfinished"></translation>
+        <translation>Размер текста</translation>
     </message>
     <message>
         <source>Name</source>
-        <translation type="unfinished"></translation>
+        <translation>Имя</translation>
     </message>
     <message>
         <source>New PIN (empty: none)</source>
-        <translation type="unfinished"></translation>
+        <translation>Новый PIN-код (пусто — без кода)</translation>
     </message>
     <message>
         <source>As the system</source>
-        <translation type="unfinished"></translation>
+        <translation>Как в системе</translation>
     </message>
     <message>
         <source>Light</source>
-        <translation type="unfinished"></translation>
+        <translation>Светлые</translation>
     </message>
     <message>
         <source>Dark</source>
-        <translation type="unfinished"></translation>
+        <translation>Тёмные</translation>
     </message>
     <message>
         <source>High contrast, light</source>
-        <translation type="unfinished"></translation>
+        <translation>Контрастные, светлые</translation>
     </message>
     <message>
         <source>High contrast, dark</source>
-        <translation type="unfinished"></translation>
+        <translation>Контрастные, тёмные</translation>
     </message>
     <message>
         <source>No moving pictures or fades</source>
-        <translation type="unfinished"></translation>
+        <translation>Без анимации и плавных переходов</translation>
     </message>
     <message>
         <source>Show the clock in timed quizzes</source>
-        <translation type="unfinished"></translation>
+        <translation>Показывать оставшееся время в тестах на время</translation>
     </message>
     <message>
         <source>Your profile</source>
-        <translation type="unfinished"></translation>
+        <translation>Ваш профиль</translation>
     </message>
     <message>
         <source>Rename</source>
-        <translation type="unfinished"></translation>
+        <translation>Изменить имя</translation>
     </message>
     <message>
         <source>Set PIN</source>
-        <translation type="unfinished"></translation>
+        <translation>Задать PIN-код</translation>
     </message>
     <message>
         <source>Remove this profile …</source>
-        <translation type="unfinished"></translation>
+        <translation>Убрать этот профиль…</translation>
     </message>
     <message>
         <source>About</source>
-        <translation type="unfinished"></translation>
+        <translation>О программе</translation>
     </message>
     <message>
         <source>Progress on this PC is kept in {folder}</source>
-        <translation type="unfinished"></translation>
+        <translation>Прогресс на этом компьютере хранится в папке {folder}</translation>
     </message>
     <message>
         <source>EcoLearn {version}, Apache License 2.0. Built with Qt {qt} (LGPL 3), fonts Inter and JetBrains Mono (OFL), icons Lucide (ISC). Nothing is sent anywhere.</source>
-        <translation type="unfinished"></translation>
+        <translation>EcoLearn {version}, лицензия Apache License 2.0. Сделано на Qt {qt} (LGPL 3); шрифты — Inter и JetBrains Mono (OFL), значки — Lucide (ISC). Ничего никуда не отправляется.</translation>
     </message>
 </context>
 <context>
     <name>SeveralView</name>
     <message numerus="yes">
         <source>%n answer(s) are right. You have chosen {chosen}.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>Верных ответов: %n. Выбрано: {chosen}.</numerusform>
+            <numerusform>Верных ответов: %n. Выбрано: {chosen}.</numerusform>
+            <numerusform>Верных ответов: %n. Выбрано: {chosen}.</numerusform>
         </translation>
     </message>
     <message>
         <source>Right too</source>
-        <translation type="unfinished"></translation>
+        <translation>Тоже верно</translation>
     </message>
 </context>
 <context>
     <name>ShortView</name>
     <message>
         <source>Your answer</source>
-        <translation type="unfinished"></translation>
+        <translation>Ваш ответ</translation>
     </message>
     <message>
         <source>{verdict}. Right: {answer}</source>
-        <translation type="unfinished"></translation>
+        <translation>{verdict}. Правильно: {answer}</translation>
+    </message>
+</context>
+<context>
+    <name>SittingView</name>
+    <message>
+        <source>This question is no longer in the course. It does not count.</source>
+        <extracomment>so many questions are kept ready besides the one on the screen</extracomment>
+        <translation>Этого вопроса в курсе больше нет. Он не засчитывается.</translation>
+    </message>
+    <message>
+        <source>Check</source>
+        <translation>Проверить</translation>
+    </message>
+    <message>
+        <source>Hand in</source>
+        <translation>Сдать</translation>
+    </message>
+    <message>
+        <source>Finish</source>
+        <translation>Завершить</translation>
+    </message>
+    <message>
+        <source>Next</source>
+        <translation>Далее</translation>
+    </message>
+    <message>
+        <source>Flagged</source>
+        <translation>Отмечен</translation>
+    </message>
+    <message>
+        <source>Flag</source>
+        <translation>Отметить</translation>
+    </message>
+    <message>
+        <source>Question {number} of {count}</source>
+        <translation>Вопрос {number} из {count}</translation>
+    </message>
+    <message>
+        <source>Previous</source>
+        <translation>Назад</translation>
+    </message>
+    <message>
+        <source>Mark this question to come back to it (F)</source>
+        <translation>Отметить вопрос, чтобы вернуться к нему (F)</translation>
+    </message>
+    <message>
+        <source>Ctrl+←</source>
+        <translation>Ctrl+←</translation>
     </message>
 </context>
 <context>
     <name>SortView</name>
     <message>
         <source>A number key puts the marked thing into a place; Delete takes it back.</source>
-        <translation type="unfinished"></translation>
+        <translation>Клавиша с цифрой кладёт выбранное на место с этим номером; Delete убирает обратно.</translation>
     </message>
     <message>
         <source>Undo</source>
-        <translation type="unfinished"></translation>
+        <translation>Отменить</translation>
     </message>
     <message>
         <source>not placed yet</source>
-        <translation type="unfinished"></translation>
+        <translation>пока без места</translation>
     </message>
     <message>
         <source>Not placed</source>
-        <translation type="unfinished"></translation>
+        <translation>Осталось без места</translation>
     </message>
     <message>
         <source>{verdict}. Right: {answer}</source>
-        <translation type="unfinished"></translation>
+        <translation>{verdict}. Правильно: {answer}</translation>
+    </message>
+</context>
+<context>
+    <name>StartCard</name>
+    <message>
+        <source>Your attempts</source>
+        <translation>Ваши попытки</translation>
+    </message>
+    <message>
+        <source>{share} of the points pass</source>
+        <translation>Чтобы пройти, нужно {share} баллов</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n minute(s), then it is handed in</source>
+        <translation>
+            <numerusform>%n минута, потом тест сдаётся сам</numerusform>
+            <numerusform>%n минуты, потом тест сдаётся сам</numerusform>
+            <numerusform>%n минут, потом тест сдаётся сам</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>No time limit: take your time</source>
+        <translation>Время не ограничено: не спешите</translation>
+    </message>
+    <message>
+        <source>You see after each question whether it is right</source>
+        <translation>После каждого вопроса вы увидите, верен ли ответ</translation>
+    </message>
+    <message>
+        <source>You see at the end what was right</source>
+        <translation>Что было верно, вы увидите в конце</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n attempt(s) so far</source>
+        <translation>
+            <numerusform>Пока %n попытка</numerusform>
+            <numerusform>Пока %n попытки</numerusform>
+            <numerusform>Пока %n попыток</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>{attempts}, best: {best}</source>
+        <translation>{attempts}, лучшая: {best}</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n attempt(s) left</source>
+        <translation>
+            <numerusform>Осталась %n попытка</numerusform>
+            <numerusform>Осталось %n попытки</numerusform>
+            <numerusform>Осталось %n попыток</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>You stopped at question {number} of {count}. All answers are kept.</source>
+        <translation>Вы остановились на вопросе {number} из {count}. Все ответы сохранены.</translation>
+    </message>
+    <message>
+        <source>Continue where you stopped</source>
+        <translation>Продолжить с того же места</translation>
+    </message>
+    <message>
+        <source>All attempts are used. Your best result counts.</source>
+        <translation>Все попытки использованы. Засчитан лучший результат.</translation>
+    </message>
+    <message>
+        <source>Start</source>
+        <translation>Начать</translation>
+    </message>
+    <message>
+        <source>passed</source>
+        <translation>пройден</translation>
+    </message>
+    <message>
+        <source>not yet passed</source>
+        <translation>пока не пройден</translation>
+    </message>
+    <message>
+        <source>Attempt {number}: {share}</source>
+        <translation>Попытка {number}: {share}</translation>
     </message>
 </context>
 <context>
     <name>StepList</name>
     <message>
         <source>not answered</source>
-        <translation type="unfinished"></translation>
+        <translation>без ответа</translation>
     </message>
     <message>
         <source>answered</source>
-        <translation type="unfinished"></translation>
+        <translation>ответ дан</translation>
     </message>
     <message>
         <source>right</source>
-        <translation type="unfinished"></translation>
+        <translation>верно</translation>
     </message>
     <message>
         <source>partly right</source>
-        <translation type="unfinished"></translation>
+        <translation>частично верно</translation>
     </message>
     <message>
         <source>not right</source>
-        <translation type="unfinished"></translation>
+        <translation>неверно</translation>
     </message>
     <message>
         <source>no longer in the course</source>
-        <translation type="unfinished"></translation>
+        <translation>больше нет в курсе</translation>
     </message>
     <message>
         <source>{state}, flagged</source>
-        <translation type="unfinished"></translation>
+        <translation>{state}, отмечен</translation>
     </message>
     <message>
         <source>Question {number}: {state}</source>
-        <translation type="unfinished"></translation>
+        <translation>Вопрос {number}: {state}</translation>
     </message>
     <message>
         <source>{name}, on the screen</source>
-        <translation type="unfinished"></translation>
+        <translation>{name}, сейчас на экране</translation>
     </message>
     <message>
         <source>Questions</source>
-        <translation type="unfinished"></translation>
+        <translation>Вопросы</translation>
     </message>
 </context>
 <context>
@@ -1140,269 +1569,254 @@
     <message>
         <source>Time hidden</source>
         <extracomment>seconds left at which the learner is told</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Время скрыто</translation>
     </message>
     <message>
         <source>Less than a minute left</source>
-        <translation type="unfinished"></translation>
+        <translation>Осталось меньше минуты</translation>
     </message>
     <message numerus="yes">
         <source>Time left: %n minute(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>Осталась %n минута</numerusform>
+            <numerusform>Осталось %n минуты</numerusform>
+            <numerusform>Осталось %n минут</numerusform>
         </translation>
     </message>
     <message>
         <source>Show the time</source>
-        <translation type="unfinished"></translation>
+        <translation>Показать время</translation>
     </message>
     <message>
         <source>Hide the time</source>
-        <translation type="unfinished"></translation>
+        <translation>Скрыть время</translation>
     </message>
 </context>
 <context>
     <name>TrueFalseView</name>
     <message>
         <source>True</source>
-        <translation type="unfinished"></translation>
+        <translation>Верно</translation>
     </message>
     <message>
         <source>False</source>
-        <translation type="unfinished"></translation>
+        <translation>Неверно</translation>
     </message>
     <message>
         <source>Why?</source>
-        <translation type="unfinished"></translation>
+        <translation>Почему?</translation>
     </message>
 </context>
 <context>
     <name>_ContinueBar</name>
     <message>
         <source>Continue the quiz: {title}</source>
-        <translation type="unfinished"></translation>
+        <translation>Продолжить тест: {title}</translation>
     </message>
     <message>
         <source>Your answers so far are kept</source>
-        <translation type="unfinished"></translation>
+        <translation>Данные ответы сохранены</translation>
     </message>
     <message>
         <source>Continue: {title}</source>
-        <translation type="unfinished"></translation>
+        <translation>Продолжить: {title}</translation>
     </message>
     <message>
         <source>{percent} read</source>
-        <translation type="unfinished"></translation>
+        <translation>прочитано {percent}</translation>
     </message>
     <message>
         <source>Continue</source>
-        <translation type="unfinished"></translation>
+        <translation>Продолжить</translation>
     </message>
 </context>
 <context>
     <name>_Words</name>
     <message>
         <source>One answer</source>
-        <translation type="unfinished"></translation>
+        <translation>Один ответ</translation>
     </message>
     <message>
         <source>Several answers</source>
-        <translation type="unfinished"></translation>
+        <translation>Несколько ответов</translation>
     </message>
     <message>
         <source>True or false</source>
-        <translation type="unfinished"></translation>
+        <translation>Верно или неверно</translation>
     </message>
     <message>
         <source>Number</source>
-        <translation type="unfinished"></translation>
+        <translation>Число</translation>
     </message>
     <message>
         <source>Short answer</source>
-        <translation type="unfinished"></translation>
+        <translation>Короткий ответ</translation>
     </message>
     <message>
         <source>Match</source>
-        <translation type="unfinished"></translation>
+        <translation>Найти пары</translation>
     </message>
     <message>
         <source>Sort</source>
-        <translation type="unfinished"></translation>
+        <translation>Разложить по группам</translation>
     </message>
     <message>
         <source>Put in order</source>
-        <translation type="unfinished"></translation>
+        <translation>Расставить по порядку</translation>
     </message>
     <message>
         <source>Fill the gaps</source>
-        <translation type="unfinished"></translation>
+        <translation>Заполнить пропуски</translation>
     </message>
     <message>
         <source>Find in the picture</source>
-        <translation type="unfinished"></translation>
+        <translation>Найти на рисунке</translation>
     </message>
     <message>
         <source>Table of choices</source>
-        <translation type="unfinished"></translation>
+        <translation>Выбрать в таблице</translation>
     </message>
     <message>
         <source>Open answer</source>
-        <translation type="unfinished"></translation>
+        <translation>Развёрнутый ответ</translation>
     </message>
     <message>
         <source>Question</source>
-        <translation type="unfinished"></translation>
+        <translation>Вопрос</translation>
     </message>
     <message numerus="yes">
         <source>%n point(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n балл</numerusform>
+            <numerusform>%n балла</numerusform>
+            <numerusform>%n баллов</numerusform>
         </translation>
     </message>
     <message>
         <source>{points} points</source>
-        <translation type="unfinished"></translation>
+        <translation>{points} балла</translation>
     </message>
     <message>
         <source>Right!</source>
-        <translation type="unfinished"></translation>
+        <translation>Верно!</translation>
     </message>
     <message>
         <source>Partly right</source>
-        <translation type="unfinished"></translation>
+        <translation>Частично верно</translation>
     </message>
     <message>
         <source>Not right this time</source>
-        <translation type="unfinished"></translation>
+        <translation>Пока неверно</translation>
     </message>
     <message>
         <source>Kept for your teacher</source>
-        <translation type="unfinished"></translation>
+        <translation>Сохранено для учителя</translation>
     </message>
     <message>
         <source>{percent} %</source>
-        <translation type="unfinished"></translation>
+        <translation>{percent} %</translation>
     </message>
 </context>
 <context>
     <name>messages</name>
     <message>
         <source>Something went wrong in EcoLearn. What was saved is safe; please go on, and tell your teacher if it happens again.</source>
-        <translation type="unfinished"></translation>
-    </message>
-</context>
-<context>
-    <name>page</name>
-    <message>
-        <source>Start</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Continue</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Read again</source>
-        <translation type="unfinished"></translation>
+        <translation>В EcoLearn произошёл сбой. Всё сохранённое на месте; продолжайте, а если это повторится, скажите учителю.</translation>
     </message>
 </context>
 <context>
     <name>texts</name>
     <message>
         <source>%n lesson(s)</source>
-        <translation type="unfinished"></translation>
+        <translation>Уроков: %n</translation>
     </message>
     <message>
         <source>%n question(s)</source>
-        <translation type="unfinished"></translation>
+        <translation>Вопросов: %n</translation>
     </message>
     <message>
         <source>about %n minute(s)</source>
-        <translation type="unfinished"></translation>
+        <translation>примерно %n мин</translation>
     </message>
     <message>
         <source>{number} h</source>
-        <translation type="unfinished"></translation>
+        <translation>{number} ч</translation>
     </message>
     <message>
         <source>Under way</source>
-        <translation type="unfinished"></translation>
+        <translation>Начат</translation>
     </message>
     <message>
         <source>Finished</source>
-        <translation type="unfinished"></translation>
+        <translation>Пройден</translation>
     </message>
     <message>
         <source>Not started</source>
-        <translation type="unfinished"></translation>
+        <translation>Не начат</translation>
     </message>
     <message>
         <source>Being read</source>
-        <translation type="unfinished"></translation>
+        <translation>Начат</translation>
     </message>
     <message>
         <source>Read</source>
-        <translation type="unfinished"></translation>
+        <translation>Прочитан</translation>
     </message>
     <message>
         <source>Not read yet</source>
-        <translation type="unfinished"></translation>
+        <translation>Ещё не прочитан</translation>
     </message>
     <message>
         <source>Waiting for you to go on</source>
-        <translation type="unfinished"></translation>
+        <translation>Ждёт продолжения</translation>
     </message>
     <message>
         <source>Not passed yet</source>
-        <translation type="unfinished"></translation>
+        <translation>Пока не пройден</translation>
     </message>
     <message>
         <source>Passed</source>
-        <translation type="unfinished"></translation>
+        <translation>Пройден</translation>
     </message>
     <message>
         <source>Not taken yet</source>
-        <translation type="unfinished"></translation>
+        <translation>Ещё не начат</translation>
     </message>
     <message>
         <source>Grades 1–4</source>
-        <translation type="unfinished"></translation>
+        <translation>1–4 классы</translation>
     </message>
     <message>
         <source>Grades 5–9</source>
-        <translation type="unfinished"></translation>
+        <translation>5–9 классы</translation>
     </message>
     <message>
         <source>Grades 10–11, colleges</source>
-        <translation type="unfinished"></translation>
+        <translation>10–11 классы, колледжи</translation>
     </message>
     <message>
         <source>Chemistry</source>
-        <translation type="unfinished"></translation>
+        <translation>Химия</translation>
     </message>
     <message>
         <source>Families</source>
-        <translation type="unfinished"></translation>
+        <translation>Семья</translation>
     </message>
     <message>
         <source>Professionals</source>
-        <translation type="unfinished"></translation>
+        <translation>Специалисты</translation>
     </message>
     <message>
         <source>This part is not translated yet, so it is shown in another language: {name}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Эта часть ещё не переведена, поэтому показана на другом языке: {name}.</translation>
     </message>
     <message>
         <source>Needs a newer EcoLearn</source>
-        <translation type="unfinished"></translation>
+        <translation>Нужна более новая версия EcoLearn</translation>
     </message>
     <message>
         <source>Cannot be read: ask your teacher</source>
-        <translation type="unfinished"></translation>
+        <translation>Не открывается: скажите учителю</translation>
     </message>
 </context>
 </TS>
