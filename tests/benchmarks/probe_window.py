@@ -18,6 +18,7 @@ from ecolearn.ui.main_window import MainWindow
 from ecolearn.ui.preferences import Preferences
 
 SETTLE_S = 1.5
+REST_S = 3.0  # after this the window has tidied up
 
 
 def main(what: str) -> None:
@@ -34,6 +35,7 @@ def main(what: str) -> None:
     if what == "stall":
         print(json.dumps({"longest_ms": beat.longest_ms}))
     else:
+        _wait(window, REST_S)
         figures = {"library_mb": pss_mb()}
         core = window.context.core
         course = core.library.open(core.library.summaries()[0].course_id).course
