@@ -53,6 +53,11 @@ class Body:
     quotes: list[tuple[int, str]] = field(default_factory=list)
     settings: dict[str, str] = field(default_factory=dict)
 
+    @property
+    def decimal_comma(self) -> bool:
+        """Tell whether the file's name says that its language has a decimal comma."""
+        return any(f".{language}." in self.path for language in ("kk", "ru"))
+
     def of(self, *kinds: str) -> list[Chunk]:
         """Return the chunks of these kinds."""
         return [chunk for chunk in self.chunks if chunk.kind in kinds]

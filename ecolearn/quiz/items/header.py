@@ -36,13 +36,13 @@ def read_header(args: str, body: Body) -> str | None:
         name, value = match[1], match[2] if match[2] is not None else match[3]
         if name is None:
             if item_id or not match[4]:
-                body.error("Q003", body.line, name=match[4], near="")
+                body.error("Q003", body.line, name=match[4], suggestion="")
             item_id = item_id or match[4]
             continue
         value = re.sub(r'\\(["“”»\\])', r"\1", value or "")
         if name not in COMMON + _OWN:
             near = difflib.get_close_matches(name, COMMON + _OWN, n=1)
-            body.error("Q003", body.line, name=name, near=near[0] if near else "")
+            body.error("Q003", body.line, name=name, suggestion=near[0] if near else "")
         elif name in body.settings:
             body.error("Q023", body.line, name=name)
         elif name in _WORDS and value not in _WORDS[name]:

@@ -149,7 +149,7 @@ def target_of(body: Body, chunk: Chunk) -> Target | None:
     if isinstance(target, tuple):
         body.error(target[0], chunk.line, **target[1])
         return None
-    if is_ambiguous(chunk.text):
+    if is_ambiguous(chunk.text) and not body.decimal_comma:
         body.warning("Q021", chunk.line, text=chunk.text, value=target.value)
     return target
 
