@@ -1,0 +1,30 @@
+"""Every problem code there is. Those of reading a course stand in `content.codes`; here are those
+of questions (Q), languages (X), media (S), references (R) and advice on lessons (T1…).
+
+Codes are stable: never reused for something else. The sentences stand in
+`resources/messages/problems.*.toml`, examples in docs/problems.md.
+"""
+
+from __future__ import annotations
+
+from ecolearn.content.codes import CODES as READING
+
+_QUESTIONS = [f"Q{number:03}" for number in range(1, 25)]
+_KEYS = [f"Q{number}" for number in range(101, 119)]
+_QUIZZES = [f"Q{number}" for number in range(201, 207)]
+_LANGUAGES = [f"X{number:03}" for number in range(1, 13)]
+_MEDIA = [f"S{number:03}" for number in range(1, 6)]
+_REFERENCES = [f"R{number:03}" for number in range(1, 12)]
+_ADVICE = [f"T{number}" for number in range(101, 106)]
+
+#: all codes, in the order of docs/problems.md
+CODES: tuple[str, ...] = (
+    *READING,
+    *_ADVICE,
+    *_QUESTIONS,
+    *_KEYS,
+    *_QUIZZES,
+    *_LANGUAGES,
+    *_MEDIA,
+    *_REFERENCES,
+)
