@@ -9,6 +9,7 @@ from __future__ import annotations
 import datetime
 import re
 from difflib import get_close_matches
+from functools import lru_cache
 from typing import Annotated, Any, Literal, TypeVar, get_args, get_origin
 
 import msgspec
@@ -204,7 +205,7 @@ class Reader:
         """Return a `kind` made of `data`, or None if a key that is needed is missing or wrong."""
         values: dict[str, Any] = {}
         complete = True
-        fields = msgspec.structs.fields(kind)
+        fields = _fields(kind)
         names = {field.encode_name for field in fields}
         for key in data.keys() - names:
             near = get_close_matches(str(key), sorted(names), 1)
@@ -269,6 +270,13 @@ class Reader:
         return False, None
 
 
+@lru_cache(maxsize=64)
+def _fields(kind: type[msgspec.Struct]) -> tuple[msgspec.structs.FieldInfo, ...]:
+    # asked for each table of a course, and it evaluates the annotations each time
+    return msgspec.structs.fields(kind)
+
+
+@lru_cache(maxsize=256)
 def _struct_in(kind: Any) -> type[msgspec.Struct] | None:
     candidates = (kind, *get_args(kind))
     return next(

@@ -10,10 +10,10 @@ import os
 import re
 import stat
 import time
-import tomllib
 from pathlib import Path
 from typing import Any
 
+from ecolearn.content import plain_toml
 from ecolearn.problems import Place, Problems
 
 #: bytes and characters (RELIABILITY 3.15)
@@ -164,6 +164,11 @@ def read_toml(
         place = Place(shown, first_line + number)
         problems.error("F011", place, length=longest, limit=MAX_LINE)
         return None
+    everyday = plain_toml.loads(text)
+    if everyday is not None:
+        return everyday
+    import tomllib
+
     try:
         return tomllib.loads(text)
     except tomllib.TOMLDecodeError as error:
