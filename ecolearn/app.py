@@ -16,6 +16,10 @@ if TYPE_CHECKING:
     from ecolearn.study.study import Study
 
 
+#: seconds after the start at which the database is checked and the reserve made
+CHECK_AFTER_S = 15.0
+
+
 @dataclass(frozen=True, slots=True)
 class Core:
     """What pages and commands work with."""
@@ -67,4 +71,5 @@ def build_core(
     except BaseException:
         store.close()
         raise
+    store.start_background(CHECK_AFTER_S)
     return Core(library, study, store)

@@ -67,8 +67,9 @@ def seal(device_key: bytes, h: bytes) -> bytes:
 
 @dataclass(frozen=True, slots=True)
 class Break:
-    """A place where the chain does not hold: `gap`, `changed` (the envelope), `body` or
-    `unsealed`."""
+    """A place where the chain does not hold: `gap` (numbers are missing), `unlinked` (the event
+    before is not the one it followed), `changed` (its envelope), `body`, or `unsealed` (not by
+    this device's key). Only `changed` and `body` say that this event itself is another."""
 
     inc: bytes
     seq: int
@@ -97,7 +98,7 @@ def verify(connection: sqlite3.Connection) -> Iterator[Break]:
             if seq != expected_seq:
                 yield Break(inc, expected_seq, event_id, "gap")
             elif stored_prev != prev_h:
-                yield Break(inc, seq, event_id, "changed")
+                yield Break(inc, seq, event_id, "unlinked")
             try:
                 real = link(
                     stored_prev,

@@ -54,6 +54,7 @@ class Store:
         #: why the last backup could not be made ("" = it could)
         self.backup_trouble = ""
         self._background: threading.Thread | None = None
+        self._closing = threading.Event()
         self.reserve.release_if_low()
         try:
             self._open(journal)
@@ -197,16 +198,19 @@ class Store:
 
     # ── in the background ─────────────────────────────────────────────────────────────────────
 
-    def start_background(self) -> None:
-        """Check the file and make the reserve on a thread of their own; call it once the window
-        is painted. What is found is in `trouble`."""
+    def start_background(self, after_s: float = 0.0) -> None:
+        """Check the file and make the reserve on a thread of their own, once `after_s` seconds
+        have gone by in which the first pages have the disk to themselves. What is found is in
+        `trouble`."""
         if self._background is None:
             self._background = threading.Thread(
-                target=self._look_after, name="store-check", daemon=True
+                target=self._look_after, args=(after_s,), name="store-check", daemon=True
             )
             self._background.start()
 
-    def _look_after(self) -> None:
+    def _look_after(self, after_s: float) -> None:
+        if self._closing.wait(after_s):
+            return
         self.trouble = self.quick_check()
         if self.trouble:
             log.error("quick_check: %s", self.trouble)
@@ -233,6 +237,7 @@ class Store:
 
     def close(self) -> None:
         """Close everything; the side journal stays for the next start."""
+        self._closing.set()
         if self._background is not None:
             self._background.join(timeout=10)
         with suppress(sqlite3.Error, sa.exc.SQLAlchemyError):

@@ -26,7 +26,9 @@ from ecolearn.store.engine import _PRAGMAS, Journal, choose_journal
 from ecolearn.store.events import canonical
 from ecolearn.store.store import Store
 from ecolearn.study.study import Study
+from tests.benchmarks.figures import Figure, table
 
+JOURNALS: tuple[Journal, ...] = ("truncate", "wal")
 ITEMS = 40
 ROUNDS = 5
 SITTINGS = 10
@@ -118,7 +120,23 @@ def measure(journal: Journal | None = None) -> tuple[float, float]:
     return statistics.median(ours), statistics.median(raw)
 
 
+def run() -> list[Figure]:
+    """Return a figure for each journal."""
+    figures = []
+    for mode in JOURNALS:
+        ours, raw = measure(mode)
+        figures.append(
+            Figure(
+                f"durable answers through the study act, {mode.upper()}",
+                ours,
+                "/s",
+                floor=raw,
+                floor_name="raw sqlite3",
+                least=0.5,
+            )
+        )
+    return figures
+
+
 if __name__ == "__main__":
-    for mode in ("truncate", "wal"):
-        mine, floor = measure(mode)  # type: ignore[arg-type]
-        print(f"{mode}: {mine:.0f} answers/s, raw {floor:.0f}/s, {mine / floor:.2f} of it")
+    print(table(run()))

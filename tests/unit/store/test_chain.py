@@ -8,7 +8,7 @@ from contextlib import contextmanager
 
 import pytest
 
-from ecolearn.store import chain, views
+from ecolearn.store import chain, checks, views
 from ecolearn.store.store import Store
 from ecolearn.store.tables import TRIGGERS
 from tests.unit.store.facts_made import answer, profile, raw, rows
@@ -69,6 +69,12 @@ def test_a_changed_answer_shows_and_is_not_scored(three: Store) -> None:
     assert [row[0] for row in rows(three, "SELECT item FROM item_best")] == ["Q-1", "Q-3"]
 
 
+def test_an_event_after_a_changed_link_is_not_called_changed(three: Store) -> None:
+    with tampering(three) as other:
+        other.execute("UPDATE event SET h = zeroblob(32) WHERE seq = 2")
+    assert breaks(three) == [(2, "changed"), (3, "unlinked")]
+
+
 def test_a_chain_made_anew_without_the_key_shows(three: Store) -> None:
     with tampering(three) as other:
         other.execute("UPDATE event SET mac = zeroblob(32) WHERE seq = 4")
@@ -122,3 +128,16 @@ def test_every_flipped_bit_of_an_event_shows(open_store: Callable[..., Store]) -
             assert breaks(store), name
             other.execute(f"UPDATE event SET {name} = ?", (old,))
     assert breaks(store) == []
+
+
+def test_the_long_look_notes_damaged_events_and_puts_views_right(three: Store) -> None:
+    assert checks.look_closely(three).good
+    with tampering(three) as other:
+        other.execute("UPDATE event SET item = 'Q-9' WHERE seq = 3")
+        other.execute("UPDATE item_best SET best = 1.0")  # C2: a score is edited
+    health = checks.look_closely(three)
+    assert not health.good
+    assert not health.views_agree
+    assert [(one.seq, one.reason) for one in health.breaks] == [(3, "changed")]
+    assert rows(three, "SELECT item, best FROM item_best") == [("Q-1", 0.25), ("Q-3", 0.75)]
+    assert rows(three, "SELECT reason FROM damaged") == [("changed",)]

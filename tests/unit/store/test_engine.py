@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import sqlite3
 from collections.abc import Callable
+from concurrent.futures import ThreadPoolExecutor
 
 import pytest
 
@@ -117,3 +118,10 @@ def test_a_failed_transaction_leaves_nothing(store: Store) -> None:
         fail()
     assert count(store, "meta") == 3
     raw(store).execute("INSERT INTO meta VALUES ('free', 'again')")
+
+
+def test_readers_may_be_on_any_thread(store: Store) -> None:
+    store.log.append([answer()])
+    assert count(store, "event") == 1
+    with ThreadPoolExecutor(4) as threads:
+        assert list(threads.map(lambda _: count(store, "event"), range(12))) == [1] * 12
