@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QObject, QTimer
+from PySide6.QtCore import QEvent, QObject, QPoint, QTimer
 from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
 from PySide6.QtWidgets import QWidget
 
@@ -20,10 +20,12 @@ _STAYS_MS = {"info": 6_000, "ok": 4_000, "warning": 12_000, "danger": 0}  # 0: u
 
 
 class BannerStack(QObject):
-    """Lays banners along the upper edge of `area`, over whatever it shows."""
+    """Lays banners along the upper edge of `area`, over whatever it shows; `ground` is an
+    ancestor of it that they belong to, so that a page shown later does not cover them."""
 
-    def __init__(self, area: QWidget) -> None:
-        super().__init__(area)
+    def __init__(self, ground: QWidget, area: QWidget) -> None:
+        super().__init__(ground)
+        self._ground = ground
         self._area = area
         self._shown: list[Banner] = []
         area.installEventFilter(self)
@@ -34,7 +36,7 @@ class BannerStack(QObject):
             return
         from ecolearn.ui.widgets.banner import Banner  # not before there is something to tell
 
-        banner = Banner(text, kind, parent=self._area)
+        banner = Banner(text, kind, parent=self._ground)
         banner.closed.connect(partial(self._drop, banner))
         self._shown.append(banner)
         while len(self._shown) > _MOST:
@@ -72,9 +74,11 @@ class BannerStack(QObject):
     def _place(self) -> None:
         edge = style.px(Space.L)
         width = min(self._area.width() - 2 * edge, style.px(720))
-        top = edge
+        corner = self._area.mapTo(self._ground, QPoint(0, 0))
+        top = corner.y() + edge
         for banner in self._shown:
             banner.setFixedWidth(width)
             height = max(banner.sizeHint().height(), banner.heightForWidth(width))
-            banner.setGeometry((self._area.width() - width) // 2, top, width, height)
+            left = corner.x() + (self._area.width() - width) // 2
+            banner.setGeometry(left, top, width, height)
             top += height + style.px(Space.S)

@@ -69,7 +69,6 @@ class MainWindow(QMainWindow):
         # widgets
         self._rail = Rail(self.context)
         self._stack = QStackedWidget()
-        self._banners = BannerStack(self._stack)
         # layout
         middle = QWidget()
         style.set_surface(middle, "page")
@@ -79,6 +78,7 @@ class MainWindow(QMainWindow):
         row.addWidget(self._rail)
         row.addWidget(self._stack, 1)
         self.setCentralWidget(middle)
+        self._banners = BannerStack(middle, self._stack)
         self.setMinimumSize(SMALLEST)
         self.setWindowIcon(icons.app_icon())
         self.setWindowTitle("EcoLearn")

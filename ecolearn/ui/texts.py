@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import datetime
 
-from PySide6.QtCore import QCoreApplication, QDate, QLocale
+from PySide6.QtCore import QCoreApplication, QDate, QLocale, QObject
 
 from ecolearn.content.texts import Text, in_language
 from ecolearn.ui.i18n import LANGUAGES
@@ -15,19 +15,35 @@ def pick(texts: Text, language: str) -> str:
     return in_language(texts, language)[0]
 
 
+class _Counted(QObject):
+    """Texts with a number in them: lupdate finds plural forms only in `tr` of an object."""
+
+    def lessons(self, count: int) -> str:
+        return self.tr("%n lesson(s)", "", count)
+
+    def questions(self, count: int) -> str:
+        return self.tr("%n question(s)", "", count)
+
+    def minutes(self, count: int) -> str:
+        return self.tr("about %n minute(s)", "", count)
+
+
+_counted = _Counted()
+
+
 def lessons(count: int) -> str:
     """Return "12 lessons"."""
-    return QCoreApplication.translate("texts", "%n lesson(s)", "", count)
+    return _counted.lessons(count)
 
 
 def questions(count: int) -> str:
     """Return "48 questions"."""
-    return QCoreApplication.translate("texts", "%n question(s)", "", count)
+    return _counted.questions(count)
 
 
 def minutes(count: int) -> str:
     """Return "about 12 minutes"."""
-    return QCoreApplication.translate("texts", "about %n minute(s)", "", count)
+    return _counted.minutes(count)
 
 
 def hours(count: float) -> str:
