@@ -2,42 +2,46 @@
 
 from __future__ import annotations
 
+import os
 import re
+import stat
 from dataclasses import dataclass, field
-from pathlib import Path
 from typing import Any
 
 from ecolearn.content import manifest as m
 from ecolearn.content.model import FORMAT
-from ecolearn.content.text_file import read_text, read_toml
+from ecolearn.content.text_file import MAX_BYTES, decode, read_toml
 from ecolearn.content.texts import LANGUAGES
-from ecolearn.problems import Problems, Severity
+from ecolearn.problems import Place, Problems, Severity
 
 #: good enough for a number on a card, and ten times as fast as looking for beginnings of lines
-_ITEM = re.compile(r":::[ \t]*item[ \t]")
+_ITEM = re.compile(rb":::[ \t]*item[ \t]")
 _LESSONS = re.compile(r"^lessons[ \t]*=[ \t]*\[([^\]#\\]*)\]", re.M)
 _NAME = re.compile(r"\"[^\"\n]*\"|'[^'\n]*'")
+_ODD = re.compile(r"^[ \t]*(?:quiz|\"quiz|'quiz)[ \t]*[.=\"']|\"\"\"|'''", re.M)
 _QUIZ = re.compile(r"^\[quiz\][ \t]*$", re.M)
 
 
 @dataclass(slots=True)
 class Card:
-    """`facts` are fields of `library.Entry`; `files` those that the facts come from."""
+    """`facts` are fields of `library.Entry`. `files` are those that the facts come from, as they
+    were when they were read: (path in the course, bytes, time in ns), -1 bytes if not there."""
 
-    files: list[str] = field(default_factory=list)
+    files: list[tuple[str, int, int]] = field(default_factory=list)
     facts: dict[str, Any] = field(default_factory=dict)
 
 
-def read_card(folder: Path) -> Card:
+def read_card(folder: str) -> Card:
     """Return the card of the course in `folder`. Never raises for what is in the files.
 
     A course that does not open still has a card: what can be read of it, and `trouble`.
     """
     problems = Problems()
-    card = Card(files=["course.toml"])
-    data = _toml(folder, "course.toml", problems)
+    card = Card()
+    name = os.path.basename(folder)
+    data = _toml(folder, "course.toml", problems, card)
     if data is None:
-        card.facts = {"course_id": folder.name, "version": "", "trouble": _trouble(problems)}
+        card.facts = {"course_id": name, "version": "", "trouble": _trouble(problems)}
         return card
     version = data.get("format", FORMAT)
     newer = isinstance(version, int) and version > FORMAT
@@ -46,25 +50,22 @@ def read_card(folder: Path) -> Card:
     course_id = given if isinstance(given, str) and m.ID.match(given) else ""
     head = m.Reader(m.Places("course.toml", ""), problems).read(data, m.CourseFile)
     if newer or head is None or not course_id:
-        title = data.get("title")
         card.facts = {
-            "course_id": course_id or folder.name,
+            "course_id": course_id or name,
             "version": str(data.get("version", "")),
-            "title": _texts(title),
+            "title": _texts(data.get("title")),
             "trouble": "M005" if newer else _trouble(problems) if head is None else "M006",
         }
         return card
     lessons = items = modules = 0
-    for name in dict.fromkeys(head.modules):
-        shown = f"{name}/module.toml"
-        card.files.append(shown)
-        module = _module(folder, shown) if m.is_plain(name) else None
+    for module_name in dict.fromkeys(head.modules):
+        module = _module(folder, module_name, card) if m.is_plain(module_name) else None
         if module is None:
             continue
         modules += 1
         lessons += module[0]
         if module[1]:
-            items += _items(folder, name, head.languages, card)
+            items += _items(folder, module_name, head.languages, card)
     card.facts = {
         "course_id": head.id,
         "version": head.version,
@@ -82,41 +83,70 @@ def read_card(folder: Path) -> Card:
     return card
 
 
-def _module(folder: Path, shown: str) -> tuple[int, bool] | None:
+def _bytes(folder: str, name: str, problems: Problems, card: Card) -> bytes | None:
+    """Return a file, noted in `card.files`, or None with a problem.
+
+    Leaner than `text_file.read_bytes` (no `Path`, no second look): a file that changes meanwhile
+    has another time, so the next scan reads it again.
+    """
+    path = f"{folder}/{name}"
+    place = Place(name)
+    try:
+        status = os.stat(path)
+        card.files.append((name, status.st_size, status.st_mtime_ns))
+        if not stat.S_ISREG(status.st_mode):
+            problems.error("F008", place, name=name)
+        elif status.st_size > MAX_BYTES:
+            problems.error("F006", place, size=status.st_size, limit=MAX_BYTES)
+        else:
+            with open(path, "rb", buffering=0) as file:
+                return file.read(MAX_BYTES)
+    except FileNotFoundError:
+        card.files.append((name, -1, 0))
+        problems.error("F001", place, name=name)
+    except OSError as error:
+        if not card.files or card.files[-1][0] != name:
+            card.files.append((name, -1, 0))
+        problems.error("F002", place, name=name, reason=error.strerror or "")
+    return None
+
+
+def _toml(folder: str, name: str, problems: Problems, card: Card) -> dict[str, Any] | None:
+    data = _bytes(folder, name, problems, card)
+    text = None if data is None else decode(data, name, problems)
+    return None if text is None else read_toml(text, name, problems)
+
+
+def _module(folder: str, module: str, card: Card) -> tuple[int, bool] | None:
     """Return (number of lessons, whether there is a quiz) of a module, or None.
 
     There are thousands on a large shelf: a manifest of the usual look is not parsed.
     """
-    text = read_text(folder / shown, shown, Problems())
+    name = f"{module}/module.toml"
+    bytes_read = _bytes(folder, name, Problems(), card)
+    text = None if bytes_read is None else decode(bytes_read, name, Problems())
     if text is None:
         return None
     listed = _LESSONS.search(text)
-    if listed is not None and "[[lessons" not in text and "quiz." not in text[: listed.start()]:
+    if listed is not None and not _ODD.search(text):
         return len(_NAME.findall(listed[1])), _QUIZ.search(text) is not None
-    data = read_toml(text, shown, Problems())
+    data = read_toml(text, name, Problems())
     if data is None:
         return None
     lessons = data.get("lessons")
     return (len(lessons) if isinstance(lessons, list) else 0), "quiz" in data
 
 
-def _items(folder: Path, module: str, languages: tuple[str, ...], card: Card) -> int:
+def _items(folder: str, module: str, languages: tuple[str, ...], card: Card) -> int:
     """Return how many questions the first quiz file there is has."""
     for language in dict.fromkeys((*languages, *LANGUAGES)):
-        name = f"{module}/quiz.{language}.md"
-        card.files.append(name)
         problems = Problems()
-        text = read_text(folder / name, name, problems)
-        if text is not None:
-            return len(_ITEM.findall(text))
+        data = _bytes(folder, f"{module}/quiz.{language}.md", problems, card)
+        if data is not None:
+            return len(_ITEM.findall(data.replace(b"\0", b"")))
         if any(one.code != "F001" for one in problems):
             return 0
     return 0
-
-
-def _toml(folder: Path, name: str, problems: Problems) -> dict[str, Any] | None:
-    text = read_text(folder / name, name, problems)
-    return None if text is None else read_toml(text, name, problems)
 
 
 def _trouble(problems: Problems) -> str:

@@ -264,8 +264,8 @@ def _root_of(entry: Entry, roots: set[tuple[str, str]]) -> bool:
 def _read_entry(folder: str, origin: str) -> Entry:
     from ecolearn.content.cards import read_card
 
-    card = read_card(Path(folder))
-    return Entry(folder=folder, origin=origin, files=_look(folder, card.files), **card.facts)
+    card = read_card(folder)
+    return Entry(folder=folder, origin=origin, files=tuple(card.files), **card.facts)
 
 
 # ── the index file ────────────────────────────────────────────────────────────────────────────
