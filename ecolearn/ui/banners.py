@@ -16,11 +16,13 @@ if TYPE_CHECKING:
     from ecolearn.ui.widgets.banner import Banner
 
 _MOST = 3
+_WIDEST_PX = 640
+_ABOVE_BAR_PX = 76
 _STAYS_MS = {"info": 6_000, "ok": 4_000, "warning": 12_000, "danger": 0}  # 0: until closed
 
 
 class BannerStack(QObject):
-    """Lays banners along the upper edge of `area`, over whatever it shows; `ground` is an
+    """Lays banners along the lower edge of `area`, over whatever it shows; `ground` is an
     ancestor of it that they belong to, so that a page shown later does not cover them."""
 
     def __init__(self, ground: QWidget, area: QWidget) -> None:
@@ -72,13 +74,15 @@ class BannerStack(QObject):
             self._place()
 
     def _place(self) -> None:
+        """Stack the banners upwards from above the bar that many pages have at the bottom."""
         edge = style.px(Space.L)
-        width = min(self._area.width() - 2 * edge, style.px(720))
+        width = min(self._area.width() - 2 * edge, style.px(_WIDEST_PX))
         corner = self._area.mapTo(self._ground, QPoint(0, 0))
-        top = corner.y() + edge
-        for banner in self._shown:
+        left = corner.x() + (self._area.width() - width) // 2
+        bottom = corner.y() + self._area.height() - style.px(_ABOVE_BAR_PX)
+        for banner in reversed(self._shown):
             banner.setFixedWidth(width)
             height = max(banner.sizeHint().height(), banner.heightForWidth(width))
-            left = corner.x() + (self._area.width() - width) // 2
-            banner.setGeometry(left, top, width, height)
-            top += height + style.px(Space.S)
+            bottom -= height
+            banner.setGeometry(left, bottom, width, height)
+            bottom -= style.px(Space.S)

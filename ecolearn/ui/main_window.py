@@ -14,6 +14,7 @@ from PySide6.QtCore import QEvent, QSize, Qt, QTimer, Slot
 from PySide6.QtGui import QAction, QCloseEvent, QGuiApplication, QKeySequence
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QMainWindow, QStackedWidget, QWidget
 
+from ecolearn.changes import Changes
 from ecolearn.ui import i18n
 from ecolearn.ui.application import dress
 from ecolearn.ui.banners import BannerStack
@@ -149,6 +150,13 @@ class MainWindow(QMainWindow):
             self.context.act(lambda study: study.sign_in(learner_id))
         for page in self._pages.values():
             page.core_ready()
+        self.context.view(_scan, self._on_scanned)
+
+    @Slot(bool)
+    def _on_scanned(self, changed: bool) -> None:
+        """The shelf on disk is not what the index remembered: pages that show it reload."""
+        if changed:
+            self.context.announce(Changes(library=True))
 
     @Slot()
     def _tidy(self) -> None:
@@ -186,6 +194,10 @@ class MainWindow(QMainWindow):
         self._stack.setCurrentWidget(page)
         page.open(route)
         self.setWindowTitle("EcoLearn")
+
+    def clear_messages(self) -> None:
+        """Take all banners away."""
+        self._banners.clear()
 
     @property
     def route(self) -> Route:
@@ -322,3 +334,7 @@ class MainWindow(QMainWindow):
         if event.type() == QEvent.Type.LanguageChange:
             QTimer.singleShot(0, self._banners.clear)
         super().changeEvent(event)
+
+
+def _scan(core: CoreLike) -> bool:
+    return core.library.scan()

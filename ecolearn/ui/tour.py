@@ -145,6 +145,7 @@ class Tour:
         focused = QApplication.focusWidget()
         if focused is not None:
             focused.clearFocus()
+        window.clear_messages()
         QCursor.setPos(window.mapToGlobal(window.rect().bottomRight()))
         _settle(window)
         image = window.grab().toImage()
