@@ -300,6 +300,8 @@ def _expected(message: str, kind: Any) -> str:
     item = get_args(kind)[0] if get_origin(kind) is tuple else None
     if get_origin(item) is Literal and "Invalid enum" in message:
         return "a list of " + ", ".join(f'"{one}"' for one in get_args(item))
+    if "RFC3339" in message:
+        return "a date such as 2026-11-21"
     match = re.match(r"Expected `([^`]*)`(?:, got|( [<>]=? [\d.]+))?", message)
     if match is None:
         return message.split(" - at")[0]

@@ -76,8 +76,9 @@ _IN_GROUP = re.compile(
 _CE = re.compile(r"\\(?:ce|pu)\s*\{([^{}]*(?:\{[^{}]*\}[^{}]*)*)\}")
 _FRACTION = re.compile(r"\\[dt]?frac\s*\{([^{}]*)\}\s*\{([^{}]*)\}")
 _ROOT = re.compile(r"\\sqrt\s*\{([^{}]*)\}")
-_SUB = re.compile(r"_(?:\{([^{}]*)\}|([^\s\\{}]))")
-_SUP = re.compile(r"\^(?:\{([^{}]*)\}|([^\s\\{}]))")
+_SUB = re.compile(r"_(?:\{([^{}]*)\}|([^\s\\{}()]))")
+_SUP = re.compile(r"\^(?:\{([^{}]*)\}|([^\s\\{}()]))")
+_DEGREES = re.compile(r"\^\s*(?:\\circ(?![A-Za-z])|\{\s*\\circ\s*\})")
 _COMMAND = re.compile(r"\\([A-Za-z]+)\s*|\\([,;:!> ])|\\(.)", re.S)
 _SPACES = re.compile(r"\s+")
 _SIMPLE = re.compile(r"[\w.,%°]*\Z")
@@ -88,7 +89,7 @@ def readable(tex: str) -> str:
     if len(tex) > MAX_LENGTH:
         return _SPACES.sub(" ", tex.replace("{", "").replace("}", "")).strip()
     text = _CE.sub(lambda m: _chemistry(m[1]), tex)
-    text = _IN_GROUP.sub(r"\1", text)
+    text = _IN_GROUP.sub(r"\1", _DEGREES.sub("°", text))
     for _ in range(4):  # fractions in fractions; deeper ones stay as they are
         before = text
         text = _SUB.sub(lambda m: _small(m[1] or m[2] or "", _SUBSCRIPT, "_"), text)
@@ -117,8 +118,6 @@ def _command(match: re.Match[str]) -> str:
 
 def _small(text: str, digits: dict[int, int], mark: str) -> str:
     """Return a sub- or superscript: with the small digits of Unicode if there are some."""
-    if text in {"\\circ", "\\degree"}:
-        return "°"
     small = text.translate(digits)
     if small != text and all(ord(a) != ord(b) for a, b in zip(text, small, strict=True)):
         return small
