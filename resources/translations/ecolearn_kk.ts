@@ -72,7 +72,7 @@
     </message>
     <message>
         <source>You have not said yet what you think. Go back to the question, then look here.</source>
-        <translation>Сіз әлі өз болжамыңызды айтпадыңыз. Алдымен сұраққа оралыңыз, содан кейін осында қараңыз.</translation>
+        <translation>Сіз әлі өз болжамыңызды айтпадыңыз. Алдымен сұраққа оралыңыз, сосын осында қараңыз.</translation>
     </message>
 </context>
 <context>
@@ -206,7 +206,7 @@
     <message>
         <source>Hint {number}</source>
         <extracomment>what is wrong is marked in red where it was answered; the explanation stays calm</extracomment>
-        <translation>{number}-көмек</translation>
+        <translation>Көмек {number}</translation>
     </message>
     <message>
         <source>Hint</source>
@@ -217,7 +217,7 @@
     <name>HotspotView</name>
     <message>
         <source>Remove the last mark</source>
-        <translation>Соңғы белгіні алып тастау</translation>
+        <translation>Белгіні алу</translation>
     </message>
     <message numerus="yes">
         <source>Find %n place(s). Marked: {count}.</source>
@@ -236,7 +236,7 @@
     </message>
     <message>
         <source>Click, or: arrows move the cross, Shift moves it further, Enter marks.</source>
-        <translation>Тінтуірмен басыңыз немесе айқышты бағыттама пернелермен жылжытыңыз (Shift – алысырақ), Enter белгілейді.</translation>
+        <translation>Тінтуірмен басыңыз немесе айқышты көрсеткі пернелермен апарып (Shift – алысырақ), Enter басыңыз.</translation>
     </message>
     <message>
         <source>Picture: {words}</source>
@@ -403,7 +403,7 @@
     </message>
     <message>
         <source>Copy the address</source>
-        <translation>Мекенжайды көшіру</translation>
+        <translation>Көшіру</translation>
     </message>
     <message>
         <source>Stay here</source>
@@ -1463,13 +1463,13 @@
     <message numerus="yes">
         <source>%n attempt(s) so far</source>
         <translation>
-            <numerusform>Әзірге %n талпыныс</numerusform>
-            <numerusform>Әзірге %n талпыныс</numerusform>
+            <numerusform>%n талпыныс</numerusform>
+            <numerusform>%n талпыныс</numerusform>
         </translation>
     </message>
     <message>
         <source>{attempts}, best: {best}</source>
-        <translation>{attempts}, үздігі: {best}</translation>
+        <translation>{attempts}, үздік нәтиже: {best}</translation>
     </message>
     <message numerus="yes">
         <source>%n attempt(s) left</source>
@@ -1600,7 +1600,7 @@
     </message>
     <message>
         <source>Your answers so far are kept</source>
-        <translation>Берген жауаптарыңыз сақталған</translation>
+        <translation>Жауаптарыңыз сақталған</translation>
     </message>
     <message>
         <source>Continue: {title}</source>
@@ -1613,6 +1613,30 @@
     <message>
         <source>Continue</source>
         <translation>Жалғастыру</translation>
+    </message>
+</context>
+<context>
+    <name>_Counted</name>
+    <message numerus="yes">
+        <source>%n lesson(s)</source>
+        <translation>
+            <numerusform>%n сабақ</numerusform>
+            <numerusform>%n сабақ</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n question(s)</source>
+        <translation>
+            <numerusform>%n сұрақ</numerusform>
+            <numerusform>%n сұрақ</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>about %n minute(s)</source>
+        <translation>
+            <numerusform>шамамен %n минут</numerusform>
+            <numerusform>шамамен %n минут</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -1710,18 +1734,6 @@
 </context>
 <context>
     <name>texts</name>
-    <message>
-        <source>%n lesson(s)</source>
-        <translation>%n сабақ</translation>
-    </message>
-    <message>
-        <source>%n question(s)</source>
-        <translation>%n сұрақ</translation>
-    </message>
-    <message>
-        <source>about %n minute(s)</source>
-        <translation>шамамен %n минут</translation>
-    </message>
     <message>
         <source>{number} h</source>
         <translation>{number} сағ</translation>

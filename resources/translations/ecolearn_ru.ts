@@ -217,7 +217,7 @@
     <name>HotspotView</name>
     <message>
         <source>Remove the last mark</source>
-        <translation>Убрать последнюю метку</translation>
+        <translation>Убрать метку</translation>
     </message>
     <message numerus="yes">
         <source>Find %n place(s). Marked: {count}.</source>
@@ -237,7 +237,7 @@
     </message>
     <message>
         <source>Click, or: arrows move the cross, Shift moves it further, Enter marks.</source>
-        <translation>Щёлкните мышью или ведите крестик стрелками (с Shift — дальше), Enter ставит метку.</translation>
+        <translation>Щёлкните мышью или подвиньте крестик стрелками (с Shift — дальше) и нажмите Enter.</translation>
     </message>
     <message>
         <source>Picture: {words}</source>
@@ -406,7 +406,7 @@
     </message>
     <message>
         <source>Copy the address</source>
-        <translation>Скопировать адрес</translation>
+        <translation>Копировать</translation>
     </message>
     <message>
         <source>Stay here</source>
@@ -426,7 +426,7 @@
     </message>
     <message>
         <source>A number key puts an answer beside the marked line; ↑ ↓ go to another line.</source>
-        <translation>Клавиша с цифрой ставит ответ в отмеченную строку; ↑ ↓ — переход к другой строке.</translation>
+        <translation>Цифра ставит ответ в отмеченную строку, ↑ ↓ ведут к другой строке.</translation>
     </message>
     <message>
         <source>Undo</source>
@@ -1286,7 +1286,7 @@
     </message>
     <message>
         <source>New PIN (empty: none)</source>
-        <translation>Новый PIN-код (пусто — без кода)</translation>
+        <translation>Новый PIN-код (пусто — убрать)</translation>
     </message>
     <message>
         <source>As the system</source>
@@ -1423,7 +1423,7 @@
     <name>SortView</name>
     <message>
         <source>A number key puts the marked thing into a place; Delete takes it back.</source>
-        <translation>Клавиша с цифрой кладёт выбранное на место с этим номером; Delete убирает обратно.</translation>
+        <translation>Цифра кладёт выбранное на место с этим номером, Delete убирает обратно.</translation>
     </message>
     <message>
         <source>Undo</source>
@@ -1475,14 +1475,14 @@
     <message numerus="yes">
         <source>%n attempt(s) so far</source>
         <translation>
-            <numerusform>Пока %n попытка</numerusform>
-            <numerusform>Пока %n попытки</numerusform>
-            <numerusform>Пока %n попыток</numerusform>
+            <numerusform>%n попытка</numerusform>
+            <numerusform>%n попытки</numerusform>
+            <numerusform>%n попыток</numerusform>
         </translation>
     </message>
     <message>
         <source>{attempts}, best: {best}</source>
-        <translation>{attempts}, лучшая: {best}</translation>
+        <translation>{attempts}, лучший результат: {best}</translation>
     </message>
     <message numerus="yes">
         <source>%n attempt(s) left</source>
@@ -1615,7 +1615,7 @@
     </message>
     <message>
         <source>Your answers so far are kept</source>
-        <translation>Данные ответы сохранены</translation>
+        <translation>Ваши ответы сохранены</translation>
     </message>
     <message>
         <source>Continue: {title}</source>
@@ -1628,6 +1628,33 @@
     <message>
         <source>Continue</source>
         <translation>Продолжить</translation>
+    </message>
+</context>
+<context>
+    <name>_Counted</name>
+    <message numerus="yes">
+        <source>%n lesson(s)</source>
+        <translation>
+            <numerusform>%n урок</numerusform>
+            <numerusform>%n урока</numerusform>
+            <numerusform>%n уроков</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n question(s)</source>
+        <translation>
+            <numerusform>%n вопрос</numerusform>
+            <numerusform>%n вопроса</numerusform>
+            <numerusform>%n вопросов</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>about %n minute(s)</source>
+        <translation>
+            <numerusform>около %n минуты</numerusform>
+            <numerusform>около %n минут</numerusform>
+            <numerusform>около %n минут</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -1726,18 +1753,6 @@
 </context>
 <context>
     <name>texts</name>
-    <message>
-        <source>%n lesson(s)</source>
-        <translation>Уроков: %n</translation>
-    </message>
-    <message>
-        <source>%n question(s)</source>
-        <translation>Вопросов: %n</translation>
-    </message>
-    <message>
-        <source>about %n minute(s)</source>
-        <translation>примерно %n мин</translation>
-    </message>
     <message>
         <source>{number} h</source>
         <translation>{number} ч</translation>
