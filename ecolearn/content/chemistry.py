@@ -100,10 +100,14 @@ def formula(source: str) -> str:
             out.append(_arrow(text, words))
             carries = False
         elif kind == "script":
-            alone = not carries and text in {"^", "_"}
-            out.append(text if alone else _script(text, carries))
+            out.append(_script(text, carries or (bool(out) and out[-1].startswith("{}"))))
         elif kind == "number":
             if carries:
+                whole, point, rest = text.partition(".")
+                if point and source[place : place + 1].isalpha():  # a hydrate: CuSO4.5H2O
+                    out.append(rf"_{{{whole}}}\cdot {rest}\,")
+                    carries = False
+                    continue
                 charge = _charge(source, place)
                 out.append(f"_{{{text}}}" + (f"^{{{_minus(charge)}}}" if charge else ""))
                 place += len(charge)
@@ -154,7 +158,7 @@ def _script(text: str, carries: bool) -> str:
     if body.startswith("{"):
         body = body[1:-1]
     if not carries:  # an isotope's numbers stand before the letters
-        return f"{{}}{mark}{{{_minus(body)}}}"
+        return f"{{}}{mark}{{{_minus(body)}}}"  # the second of them joins the first
     return f"{mark}{{{_minus(body)}}}"
 
 

@@ -25,7 +25,7 @@ from PySide6.QtWidgets import QWidget
 from ecolearn.content import blocks as b
 from ecolearn.content import spoken
 from ecolearn.content.inline import plain_inline
-from ecolearn.ui.lesson.flow import Flow, Writer, depth_below, look_for
+from ecolearn.ui.lesson.flow import Flow, Writer, depth_below, empty, look_for
 from ecolearn.ui.lesson.prose import ProseView
 from ecolearn.ui.lesson.registry import Maker
 from ecolearn.ui.theme import style
@@ -83,7 +83,7 @@ class TableView(ProseView):
         block = self._table_block
         self._remember_look()
         document = self.document()
-        document.clear()
+        empty(document)
         document.setDefaultFont(self._look.font())
         columns = max(1, len(block.head))
         form = QTextTableFormat()

@@ -9,7 +9,7 @@ import math
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from PySide6.QtCore import QRectF, QSizeF, Qt
+from PySide6.QtCore import QRect, QRectF, QSizeF, Qt
 from PySide6.QtGui import (
     QColor,
     QFont,
@@ -121,11 +121,17 @@ class FormulaObject(QPyTextObject):
         return QSizeF(shown.width * fit, shown.ascent * fit)
 
     def drawObject(
-        self, painter: QPainter, rect: QRectF, doc: QTextDocument, position: int, form: QTextFormat
+        self,
+        painter: QPainter,
+        rect: QRectF | QRect,
+        doc: QTextDocument,
+        position: int,
+        form: QTextFormat,
     ) -> None:
         """Draw ascent and descent."""
         shown = self._formula(form)
-        shown.paint(painter, rect.x(), rect.bottom(), self._fit(doc, shown))
+        place = QRectF(rect)
+        shown.paint(painter, place.x(), place.bottom(), self._fit(doc, shown))
 
     def _formula(self, form: QTextFormat) -> Formula:
         return self.formulas[form.intProperty(_WHICH)]
@@ -135,6 +141,14 @@ class FormulaObject(QPyTextObject):
         """Return the scale at which a long formula fits into a narrow column."""
         room = doc.textWidth() - 2
         return min(1.0, room / shown.width) if room > 0 and shown.width > room else 1.0
+
+
+def empty(document: QTextDocument) -> None:
+    """Clear a document and forget its formulas."""
+    document.clear()
+    drawn_by = document.findChild(FormulaObject)
+    if drawn_by is not None:
+        drawn_by.formulas.clear()
 
 
 @dataclass(slots=True)
@@ -183,12 +197,10 @@ class Writer:
         """Say whether the empty block at the cursor is to be used (a cell, a new document)."""
         self._first = first
 
-    def share_formulas(self, other: Writer) -> None:
-        """Draw formulas with the object of another writer of the same document."""
-        self._object = other.formula_object()
-
     def formula_object(self) -> FormulaObject:
         """Return what draws the formulas of this document."""
+        if self._object is None:
+            self._object = self.document.findChild(FormulaObject)
         if self._object is None:
             self._object = FormulaObject(self.document)
             self.document.documentLayout().registerHandler(FORMULA_OBJECT, self._object)

@@ -27,6 +27,7 @@ from PySide6.QtWidgets import (
 )
 
 from ecolearn.ui.lesson import picture_store
+from ecolearn.ui.lesson.raster import NotDrawn
 from ecolearn.ui.theme import icons, style
 
 _STEPS = (1.0, 1.25, 1.5, 2.0, 2.5, 3.0, 4.0)
@@ -58,7 +59,7 @@ class PictureDialog(QDialog):
         self._step = 0
         self._held: QPoint | None = None
         pixmap = QPixmap()
-        with contextlib.suppress(OSError, picture_store.raster.NotDrawn):
+        with contextlib.suppress(OSError, NotDrawn):
             pixmap.load(str(picture_store.raster_file(path)))
         self._natural = pixmap.size() if not pixmap.isNull() else QSize(4, 3)
         self.canvas = _Canvas(pixmap)

@@ -62,6 +62,7 @@ class GlossaryPopover(Column):
     def open_at(self, place: QRect) -> None:
         """Appear below (or above) `place`, given in the parent's coordinates."""
         parent = self.parentWidget()
+        assert parent is not None
         room = parent.rect()
         width = min(style.px(_WIDTH) + 2 * _SHADOW, room.width())
         self.resize(width, 10)

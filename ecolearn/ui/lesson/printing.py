@@ -91,12 +91,8 @@ class Paper:
         """Return the writer of a look, made ready for the cursor's place."""
         key = (size, weight, colour)
         if key not in self._writers:
-            # formulas of all looks share one painter of formulas
-            first = next(iter(self._writers.values()), None)
-            made = Writer(self.document, paper_look(size, weight, colour), self.language)
-            if first is not None:
-                made.share_formulas(first)
-            self._writers[key] = made
+            look = paper_look(size, weight, colour)
+            self._writers[key] = Writer(self.document, look, self.language)
         writer = self._writers[key]
         writer.set_first(self._fresh)
         self._fresh = False
@@ -124,7 +120,6 @@ class Paper:
         form.setLeftMargin(indent)
         if keep:
             form.setNonBreakableLines(True)
-            form.setPageBreakPolicy(form.PageBreakPolicy.PageBreak_Auto)
         self.cursor.setBlockFormat(form)
 
     def blocks(self, blocks: Sequence[b.Block]) -> None:

@@ -13,6 +13,7 @@ from pathlib import Path
 
 from PySide6.QtCore import QEvent, QMimeData, QRect, QRectF, QSize, Qt, QUrl, Signal, Slot
 from PySide6.QtGui import (
+    QFocusEvent,
     QKeyEvent,
     QKeySequence,
     QPainter,
@@ -28,7 +29,16 @@ from PySide6.QtWidgets import QFrame, QLabel, QSizePolicy, QTextBrowser, QVBoxLa
 
 from ecolearn.content import markdown, spoken
 from ecolearn.content.blocks import Block, Inline, ListBlock, MathRun, Paragraph, Run
-from ecolearn.ui.lesson.flow import Flow, Look, Writer, depth_below, is_flow, look_for, slack_below
+from ecolearn.ui.lesson.flow import (
+    Flow,
+    Look,
+    Writer,
+    depth_below,
+    empty,
+    is_flow,
+    look_for,
+    slack_below,
+)
 from ecolearn.ui.theme import style
 
 #: the file that serves a `media/…` path, or None
@@ -139,7 +149,7 @@ class ProseView(QTextBrowser):
     def _fill(self) -> None:
         self._remember_look()
         document = self.document()
-        document.clear()
+        empty(document)
         document.setDefaultFont(self._look.font())
         writer = Writer(document, self._look, self._language)
         cursor = QTextCursor(document)
@@ -172,6 +182,8 @@ class ProseView(QTextBrowser):
             before = document.textWidth()
             if before != width:  # Qt lays the document out anew even for the same width
                 document.setTextWidth(width)
+                if document.textWidth() != width:  # QTextEdit's first layout is at its own width
+                    document.setTextWidth(width)
             height = math.ceil(document.size().height()) + self._below
             self._heights[width] = height
             if before > 0 and before != width and self.isVisible():
@@ -216,6 +228,18 @@ class ProseView(QTextBrowser):
             super().keyPressEvent(event)
         else:
             event.ignore()
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        """Go to the first link at once (to the last, coming from below): no empty stop."""
+        super().focusInEvent(event)
+        reasons = (Qt.FocusReason.TabFocusReason, Qt.FocusReason.BacktabFocusReason)
+        if self._flow.links and event.reason() in reasons:
+            forward = event.reason() == Qt.FocusReason.TabFocusReason
+            cursor = self.textCursor()
+            move = QTextCursor.MoveOperation
+            cursor.movePosition(move.Start if forward else move.End)
+            self.setTextCursor(cursor)
+            super().focusNextPrevChild(forward)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Draw a ring around the link that has the focus."""
@@ -304,7 +328,7 @@ class FlowLabel(QLabel):
     def _fill(self) -> None:
         self._key = _look_key(self._role)
         look = look_for(self._role)
-        self._document.clear()
+        empty(self._document)
         self._document.setDefaultFont(look.font())
         flow = Writer(self._document, look, self._language).blocks(
             QTextCursor(self._document), self._blocks

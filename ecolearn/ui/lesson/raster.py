@@ -163,7 +163,7 @@ def _draw(source: Path, target: Path, width: int) -> None:
     renderer.render(painter, QRectF(0, 0, width, high))
     painter.end()
     part = target.with_suffix(".part")
-    if not image.save(str(part), "PNG"):
+    if not image.save(str(part), b"PNG"):
         raise NotDrawn(source.name)
     os.replace(part, target)
 

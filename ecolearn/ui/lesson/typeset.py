@@ -140,12 +140,12 @@ def _ziamath() -> Any:
     with warnings.catch_warnings():
         # ziamath 0.13 opens its font by importlib.resources.path, deprecated since Python 3.11
         warnings.simplefilter("ignore", DeprecationWarning)
-        import ziamath
+        from ziamath import zmath
         from ziamath.config import config
 
         config.svg2 = False  # QtSvg draws scraps of SVG 2
         font = resources_root() / "fonts" / "EcoLearnMath-Regular.ttf"
         if font.is_file():
             config.math.mathfont = str(font)
-        ziamath.Latex("x", size=REFERENCE_PX).svg()
-    return ziamath.Latex
+        zmath.Latex("x", size=REFERENCE_PX).svg()
+    return zmath.Latex

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import bisect
 import time
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import QEvent, QPoint, QRect, Qt, QTimer, Signal, Slot
 from PySide6.QtGui import QContextMenuEvent, QCursor, QGuiApplication, QKeyEvent, QResizeEvent
@@ -497,10 +497,6 @@ class LessonView(QScrollArea):
         """Return the folds that are built."""
         return self.body.findChildren(FoldView)
 
-    def changeEvent(self, event: QEvent) -> None:
-        """Nothing but Qt's own; kept so that subclasses may follow the language."""
-        super().changeEvent(event)
-
 
 def _first(unit: Unit) -> int:
     return unit.first
@@ -509,7 +505,7 @@ def _first(unit: Unit) -> int:
 class _Body(Column):
     """The column of a lesson: tells the view when its height changed."""
 
-    resized_self = None
+    resized_self: Callable[[], None] | None = None
 
     def event(self, event: QEvent) -> bool:
         """Follow a widget that needs another height."""
