@@ -17,7 +17,7 @@ from typing import TYPE_CHECKING
 import msgspec
 
 from ecolearn.content.summary import CourseSummary as CourseSummary
-from ecolearn.content.texts import Text
+from ecolearn.content.texts import Text, is_text
 from ecolearn.errors import CourseGone
 from ecolearn.problems import Place, Problems
 
@@ -224,7 +224,8 @@ def _course_folders(root: Path) -> list[str] | None:
     there."""
     try:
         with os.scandir(root) as entries:
-            found = sorted((one.name, one.is_dir()) for one in entries)
+            # a name that is not text (possible on Linux) can be neither shown nor kept
+            found = sorted((one.name, one.is_dir()) for one in entries if is_text(one.name))
     except OSError:
         return None
     base = str(root)

@@ -32,7 +32,7 @@ from ecolearn.content.model import (
     QuizText,
 )
 from ecolearn.content.text_file import read_text, read_toml, split_header
-from ecolearn.content.texts import LANGUAGES
+from ecolearn.content.texts import LANGUAGES, is_text
 from ecolearn.problems import Place, Problems
 
 if TYPE_CHECKING:
@@ -202,7 +202,7 @@ class _Loader:
         """Return what is in a folder of the course, links out of the course left out."""
         try:
             with os.scandir(self._folder / folder) as entries:
-                found = {entry.name: entry for entry in entries}
+                found = {entry.name: entry for entry in entries if is_text(entry.name)}
         except OSError:
             return {}
         for name, entry in list(found.items()):

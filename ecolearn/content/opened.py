@@ -13,7 +13,7 @@ from ecolearn.content.blocks import Block
 from ecolearn.content.lines import Lines
 from ecolearn.content.loader import load_course
 from ecolearn.content.model import Course, LessonText, Module
-from ecolearn.content.texts import LANGUAGES
+from ecolearn.content.texts import LANGUAGES, is_text
 from ecolearn.errors import CourseGone
 from ecolearn.problems import Problems
 from ecolearn.quiz.items.base import Item
@@ -211,7 +211,7 @@ def _stamp(folder: Path) -> Stamp:
         try:
             with os.scandir(folder / prefix) as entries:
                 for entry in entries:
-                    if entry.name.endswith(TEXT_FILES) and entry.is_file():
+                    if entry.name.endswith(TEXT_FILES) and is_text(entry.name) and entry.is_file():
                         status = entry.stat()
                         name = f"{prefix}/{entry.name}" if prefix else entry.name
                         seen.append((name, status.st_size, status.st_mtime_ns))

@@ -16,3 +16,9 @@ def in_language(texts: Text, language: str, order: tuple[str, ...] = ()) -> tupl
         if texts.get(candidate):
             return texts[candidate], candidate
     return "", ""
+
+
+def is_text(name: str) -> bool:
+    """Tell whether a file name is text: on Linux it may be any bytes, which Python keeps as lone
+    surrogates that no file, database or screen takes."""
+    return not any("\ud800" <= sign <= "\udfff" for sign in name)

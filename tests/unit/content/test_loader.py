@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import sys
 from pathlib import Path
 
 import pytest
@@ -235,6 +236,12 @@ class TestModule:
         course, problems = load(folder)
         assert [code for code, *_ in problems] == ["F012", "M008"]
         assert "Secret" not in str(course)
+
+    @pytest.mark.skipif(sys.platform != "linux", reason="other systems take text only")
+    def test_file_names_that_are_not_text(self, make_course: Make) -> None:
+        folder = make_course()
+        (folder / "m1" / os.fsdecode(b"\xff.md")).write_text("x")
+        assert load(folder)[1] == []
 
 
 class TestLessonFile:

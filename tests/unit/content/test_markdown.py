@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import pytest
+from hypothesis import example, given, settings
+from hypothesis import strategies as st
 
 from ecolearn.content.blocks import (
     Code,
@@ -20,7 +22,7 @@ from ecolearn.content.blocks import (
     Run,
     Table,
 )
-from ecolearn.content.markdown import blocks, inline, plain, slug
+from ecolearn.content.markdown import blocks, inline, plain, plain_blocks, slug
 from ecolearn.problems import Problems
 
 TITLES = {"HE1-L1": "Power and energy", "HE1-L2": "Reading a meter"}
@@ -276,3 +278,26 @@ class TestLimits:
         found = Problems()
         blocks("$$\na = b\n\ntext", problems=found)
         assert [p.code for p in found] == ["T014"]
+
+
+_MARKS = st.sampled_from(
+    ["*", "**", "_", "~~", "`", "``", "$", "$$", "[", "]", "](", ")", "![", "<", ">", "\\", "&amp;",
+     "{#a}", "|", "|-|", "\n", "\n\n", "\n- ", "\n1. ", "\n> ", "\n# ", "\n```\n", "\n$$\n", "    ",
+     "term:x", "https://a.kz", "[HE1-L1]", "media/a.png", '"', " ", "x", "ә", "\0", "\u2028", "\r",
+     "\ud800", "﻿", "\x0b"]
+)  # fmt: skip
+
+
+@settings(max_examples=400)
+@given(st.one_of(st.lists(_MARKS, max_size=30).map("".join), st.text(max_size=60)))
+@example("$\\")
+@example("![](\n)")
+@example("[](#a)")
+def test_no_text_raises(text: str) -> None:
+    made = blocks(text, lesson_titles=TITLES, lesson_id="HE1-L1", problems=Problems())
+    plain_blocks(made)
+    inline(text)
+    plain(text)
+    for block in made:
+        if isinstance(block, Paragraph):
+            assert block.text
