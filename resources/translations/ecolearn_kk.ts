@@ -812,7 +812,7 @@
     </message>
     <message>
         <source>Problems</source>
-        <translation>Ескертулер</translation>
+        <translation>Ескертпелер</translation>
     </message>
     <message>
         <source>Preview: {name}</source>
@@ -828,7 +828,7 @@
     </message>
     <message>
         <source>There is no lesson to show yet. See the problems on the right.</source>
-        <translation>Әзірге көрсететін сабақ жоқ. Оң жақтағы ескертулерді қараңыз.</translation>
+        <translation>Әзірге көрсететін сабақ жоқ. Оң жақтағы ескертпелерді қараңыз.</translation>
     </message>
     <message>
         <source>No title</source>
@@ -837,13 +837,13 @@
     <message numerus="yes">
         <source>%n problem(s)</source>
         <translation>
-            <numerusform>%n ескерту</numerusform>
-            <numerusform>%n ескерту</numerusform>
+            <numerusform>%n ескертпе</numerusform>
+            <numerusform>%n ескертпе</numerusform>
         </translation>
     </message>
     <message>
         <source>No problems found</source>
-        <translation>Ескерту жоқ</translation>
+        <translation>Ескертпе жоқ</translation>
     </message>
     <message>
         <source>line {number}</source>
