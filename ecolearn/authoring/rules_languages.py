@@ -75,13 +75,19 @@ def _files(survey: Survey) -> None:
         for lesson in module.lessons:
             for code in survey.course.languages:
                 if code not in lesson.texts:
-                    name = f"{module.folder}/{lesson.stem}.{code}.md"
-                    survey.problems.warning("X001", Place(name), id=lesson.id, language=code)
+                    _absent(
+                        survey, "X001", f"{module.folder}/{lesson.stem}.{code}.md", code, lesson.id
+                    )
         if module.quiz is not None and module.bank:
             for code in survey.course.languages:
                 if code not in module.bank:
-                    name = f"{module.folder}/quiz.{code}.md"
-                    survey.problems.warning("X002", Place(name), language=code)
+                    _absent(survey, "X002", f"{module.folder}/quiz.{code}.md", code, module.id)
+
+
+def _absent(survey: Survey, problem: str, name: str, language: str, of: str) -> None:
+    """Say that a translation is missing, unless the file is there and was refused."""
+    if name not in survey.files:
+        survey.problems.warning(problem, Place(name), id=of, language=language)
 
 
 # ── what differs ──────────────────────────────────────────────────────────────────────────────
