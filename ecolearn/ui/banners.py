@@ -5,6 +5,7 @@ from __future__ import annotations
 from functools import partial
 from typing import TYPE_CHECKING
 
+import shiboken6
 from PySide6.QtCore import QEvent, QObject, QPoint, QTimer
 from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
 from PySide6.QtWidgets import QWidget
@@ -59,6 +60,7 @@ class BannerStack(QObject):
         """Take all away."""
         for banner in list(self._shown):
             self._drop(banner)
+        self._shown.clear()
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Follow the width of the area."""
@@ -67,7 +69,7 @@ class BannerStack(QObject):
         return False
 
     def _drop(self, banner: Banner) -> None:
-        if banner in self._shown:
+        if banner in self._shown and shiboken6.isValid(banner):
             self._shown.remove(banner)
             banner.hide()
             banner.deleteLater()

@@ -193,7 +193,14 @@ class MainWindow(QMainWindow):
         self._rail.setVisible(page.shows_rail and self.context.learner is not None)
         self._stack.setCurrentWidget(page)
         page.open(route)
+        focused = QApplication.focusWidget()
+        if focused is None or not page.isAncestorOf(focused):
+            page.setFocus(Qt.FocusReason.OtherFocusReason)  # Tab goes on from the page's start
         self.setWindowTitle("EcoLearn")
+
+    def messages(self) -> list[str]:
+        """Return the sentences that are shown as banners."""
+        return self._banners.texts()
 
     def clear_messages(self) -> None:
         """Take all banners away."""
@@ -332,7 +339,7 @@ class MainWindow(QMainWindow):
     def changeEvent(self, event: QEvent) -> None:
         """Keep banners readable in the new language: the old ones go."""
         if event.type() == QEvent.Type.LanguageChange:
-            QTimer.singleShot(0, self._banners.clear)
+            QTimer.singleShot(0, self, self._banners.clear)
         super().changeEvent(event)
 
 

@@ -151,7 +151,8 @@ class CoursePage(Page):
         by_id = {module.module_id: module for module in progress.modules}
         for number, module in enumerate(course.modules, 1):
             column.addWidget(self._module(course, module, by_id.get(module.id), number))
-        column.addWidget(self._outcomes(course))
+        if course.outcomes:
+            column.addWidget(self._outcomes(course))
         column.addStretch(1)
         row = QHBoxLayout(inside)
         row.setContentsMargins(Space.XL, Space.L, Space.XL, Space.XL)
@@ -279,7 +280,6 @@ class CoursePage(Page):
             line.setWordWrap(True)
             line.setIndent(0)
             column.addWidget(line)
-        box.setVisible(bool(course.outcomes))
         return box
 
     def _start_text(self, state: str) -> str:
