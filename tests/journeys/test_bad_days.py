@@ -1,0 +1,146 @@
+"""What goes wrong on school PCs: each gets a sentence, and the program stays usable."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import sqlite3
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from pytestqt.qtbot import QtBot
+
+from ecolearn.ui.context import Route
+from tests.journeys.conftest import Journey
+
+TINY = Path(__file__).resolve().parents[2] / "courses" / "home-energy"
+
+
+@pytest.fixture
+def own_shelf(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """Put a copy of the bundled course, under another id, into a folder of its own."""
+    shelf = tmp_path / "shelf"
+    course = shelf / "my-course"
+    shutil.copytree(TINY, course)
+    manifest = course / "course.toml"
+    text = manifest.read_text("utf-8").replace('id = "home-energy"', 'id = "my-course"')
+    manifest.write_text(text, "utf-8")
+    monkeypatch.setenv("ECOLEARN_COURSES", str(shelf))
+    return shelf
+
+
+def test_a_course_is_removed_while_it_is_open(own_shelf: Path, learner: Journey) -> None:
+    learner.window.go(Route("lesson", "my-course", "HE1", "HE1-L1"))
+    learner.settle()
+    shutil.rmtree(own_shelf / "my-course")
+    for route in (
+        Route("lesson", "my-course", "HE1", "HE1-L2"),
+        Route("course", "my-course"),
+        Route("quiz", "my-course", "HE1"),
+        Route("progress"),
+        Route("library"),
+    ):
+        learner.window.go(route)
+        learner.settle()
+        assert learner.trouble() == [], route.page
+    core = learner.window.context.core
+    assert core is not None
+    assert [one.course_id for one in core.library.summaries()] == ["home-energy"]
+
+
+def test_a_course_changes_while_it_is_read(own_shelf: Path, learner: Journey) -> None:
+    learner.window.go(Route("lesson", "my-course", "HE1", "HE1-L1"))
+    learner.settle()
+    lesson = own_shelf / "my-course" / "he1-watts" / "1-power-and-energy.en.md"
+    lesson.write_text(lesson.read_text("utf-8") + "\nOne more sentence.\n", "utf-8")
+    learner.window.go(Route("course", "my-course"))
+    learner.settle()
+    learner.window.go(Route("lesson", "my-course", "HE1", "HE1-L1"))
+    learner.settle()
+    assert learner.page == "lesson"
+
+
+@pytest.mark.parametrize(
+    "damage",
+    ["empty", "half", "utf-16", "cp1251", "binary", "newer", "missing", "huge"],
+)
+def test_a_broken_course_does_not_keep_the_others_away(
+    own_shelf: Path, start: Callable[..., Journey], damage: str
+) -> None:
+    manifest = own_shelf / "my-course" / "course.toml"
+    text = manifest.read_text("utf-8")
+    if damage == "missing":
+        manifest.unlink()
+    else:
+        manifest.write_bytes(
+            {
+                "empty": b"",
+                "half": text.encode()[: len(text) // 2],
+                "utf-16": text.encode("utf-16"),
+                "cp1251": text.encode("cp1251", errors="replace"),
+                "binary": os.urandom(3_000),
+                "newer": text.replace("format = 1", "format = 99").encode(),
+                "huge": text.encode() + b"# " + b"x" * 2_000_000,
+            }[damage]
+        )
+    pupil = start()
+    core = pupil.window.context.core
+    assert core is not None
+    known = {one.course_id: one for one in core.library.summaries()}
+    assert "home-energy" in known
+    assert known["home-energy"].trouble == ""
+    if damage in {"empty", "half", "binary", "newer"}:
+        others = [one for key, one in known.items() if key != "home-energy"]
+        assert others, "a broken course is shown on the shelf, as broken"
+        assert all(one.trouble for one in others)
+
+
+def test_a_read_only_course_folder_is_fine(own_shelf: Path, learner: Journey) -> None:
+    for path in sorted((own_shelf / "my-course").rglob("*")):
+        path.chmod(0o555 if path.is_dir() else 0o444)
+    learner.window.go(Route("lesson", "my-course", "HE1", "HE1-L1"))
+    learner.settle()
+    assert learner.page == "lesson"
+    for path in (own_shelf / "my-course").rglob("*"):
+        path.chmod(0o755 if path.is_dir() else 0o644)
+
+
+def test_a_database_from_a_newer_version_is_left_alone(
+    qtbot: QtBot, own_data_folder: Path, start: Callable[..., Journey]
+) -> None:
+    first = start()
+    first.type("Asel")
+    first.close()
+    database = own_data_folder / "eco.db"
+    connection = sqlite3.connect(database)
+    connection.execute("PRAGMA user_version = 9999")
+    connection.execute("UPDATE meta SET value = '9999' WHERE key = 'min_writer'")
+    connection.commit()
+    connection.close()
+    before = database.read_bytes()
+
+    again = Journey(qtbot, own_data_folder)
+    try:
+        assert [type(error).__name__ for error in again.trouble()] == ["NewerDatabase"]
+        assert any("newer" in sentence for sentence in again.window.messages())
+        again.window.go(Route("settings"))
+        again.settle()
+        assert again.page == "settings"
+    finally:
+        again.close()
+    assert database.read_bytes() == before
+
+
+def test_no_folder_to_write_to(qtbot: QtBot, tmp_path: Path) -> None:
+    """A file stands where the data folder should be (root may write anywhere, so permissions
+    alone would prove nothing here)."""
+    blocked = tmp_path / "blocked"
+    blocked.write_text("not a folder", "utf-8")
+    journey = Journey(qtbot, blocked / "data")
+    try:
+        assert [type(error).__name__ for error in journey.trouble()] == ["NoPlaceForData"]
+        assert journey.window.messages()
+        assert journey.page == "profiles"
+    finally:
+        journey.close()
