@@ -945,7 +945,7 @@
     </message>
     <message>
         <source>{read} of {all} lessons</source>
-        <translation>{all} сабақтан {read} оқылды</translation>
+        <translation>{all} сабақтан {read}</translation>
     </message>
     <message>
         <source>quiz: {state}</source>
@@ -1276,7 +1276,7 @@
     </message>
     <message>
         <source>New PIN (empty: none)</source>
-        <translation>Жаңа PIN-код (бос болса, кодсыз)</translation>
+        <translation>Жаңа PIN (бос болса – жоқ)</translation>
     </message>
     <message>
         <source>As the system</source>

@@ -952,7 +952,7 @@
     </message>
     <message>
         <source>{read} of {all} lessons</source>
-        <translation>уроков прочитано: {read} из {all}</translation>
+        <translation>уроки: {read} из {all}</translation>
     </message>
     <message>
         <source>quiz: {state}</source>
@@ -1286,7 +1286,7 @@
     </message>
     <message>
         <source>New PIN (empty: none)</source>
-        <translation>Новый PIN-код (пусто — убрать)</translation>
+        <translation>Новый PIN (пусто — нет)</translation>
     </message>
     <message>
         <source>As the system</source>
