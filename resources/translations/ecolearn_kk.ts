@@ -1155,7 +1155,7 @@
     </message>
     <message>
         <source>Practise what was missed</source>
-        <translation>Қиын сұрақтарды қайталау</translation>
+        <translation>Қиындарын қайталау</translation>
     </message>
     <message>
         <source>Try again</source>
@@ -1304,7 +1304,7 @@
     </message>
     <message>
         <source>Show the clock in timed quizzes</source>
-        <translation>Уақыты шектеулі тестте қалған уақытты көрсету</translation>
+        <translation>Тестте қалған уақытты көрсету</translation>
     </message>
     <message>
         <source>Your profile</source>

@@ -1165,7 +1165,7 @@
     </message>
     <message>
         <source>Practise what was missed</source>
-        <translation>Повторить сложные вопросы</translation>
+        <translation>Повторить сложное</translation>
     </message>
     <message>
         <source>Try again</source>
@@ -1314,7 +1314,7 @@
     </message>
     <message>
         <source>Show the clock in timed quizzes</source>
-        <translation>Показывать оставшееся время в тестах на время</translation>
+        <translation>Показывать, сколько времени осталось</translation>
     </message>
     <message>
         <source>Your profile</source>
