@@ -124,7 +124,7 @@ class Library:
                     old = known.get((folder, origin))
                     if old is not None and old.files == _look(folder, (f[0] for f in old.files)):
                         entries.append(old)
-                    else:
+                    elif _is_course(folder):
                         entries.append(_read_entry(folder, origin))
             changed = self._entries is None or entries != self._entries
             if keep and (before is None or entries != before):
@@ -220,8 +220,8 @@ def _summary(entry: Entry) -> CourseSummary:
 
 
 def _course_folders(root: Path) -> list[str] | None:
-    """Return the course folders in `root` (or itself, if it is one), sorted; None if it is not
-    there."""
+    """Return the folders in `root` that may be courses (or itself, if it is one), sorted; None
+    if it is not there."""
     try:
         with os.scandir(root) as entries:
             # a name that is not text (possible on Linux) can be neither shown nor kept
@@ -231,15 +231,11 @@ def _course_folders(root: Path) -> list[str] | None:
     base = str(root)
     if (MANIFEST, False) in found:
         return [base]
-    return [
-        folder
-        for name, is_dir in found
-        if is_dir and not name.startswith(".") and _is_file(folder := os.path.join(base, name))
-    ]
+    return [f"{base}/{name}" for name, is_dir in found if is_dir and not name.startswith(".")]
 
 
-def _is_file(folder: str) -> bool:
-    return os.path.isfile(os.path.join(folder, MANIFEST))
+def _is_course(folder: str) -> bool:
+    return os.path.isfile(f"{folder}/{MANIFEST}")
 
 
 def _look(folder: str, names: Iterable[str]) -> tuple[tuple[str, int, int], ...]:

@@ -85,7 +85,7 @@ class OpenCourse:
             from ecolearn.content.markdown import lesson_blocks
 
             self._blocks[key] = lesson_blocks(
-                text, self.course, language=used, titles=self._titles_in(used), lines=self.lines
+                text, self.course, language=used, titles=self.lesson_titles(used), lines=self.lines
             )
         return self._blocks[key], used
 
@@ -101,7 +101,8 @@ class OpenCourse:
     def _order(self, language: str, have: dict[str, object] | dict[str, LessonText]) -> list[str]:
         return [language, *self.course.languages, "en", "ru", "kk", *have]
 
-    def _titles_in(self, language: str) -> dict[str, str]:
+    def lesson_titles(self, language: str) -> dict[str, str]:
+        """Return lesson id → title, for the references in texts that are in `language`."""
         if language not in self._titles:
             from ecolearn.content.markdown import lesson_titles
 
@@ -172,7 +173,7 @@ class OpenCourse:
         for module in course.modules:
             for lesson in module.lessons:
                 for code, text in lesson.texts.items():
-                    titles = self._titles_in(code)
+                    titles = self.lesson_titles(code)
                     parts = lesson_blocks(text, course, language=code, titles=titles)
                     yield SearchText(
                         course.id, code, text.title, plain_blocks(parts, code), module.id, lesson.id
