@@ -8,7 +8,6 @@ from __future__ import annotations
 import struct
 from dataclasses import dataclass
 from pathlib import Path
-from typing import BinaryIO
 
 #: pixels a side, and in all
 MAX_SIDE = 8_192
@@ -138,8 +137,3 @@ def _jpeg(head: bytes) -> tuple[int, int] | None:
 
 
 _SIZES = {"png": _png, "gif": _gif, "webp": _webp, "jpeg": _jpeg}
-
-
-def read_head(file: BinaryIO) -> bytes:
-    """Return as much of a file as `sniff` looks at."""
-    return file.read(_HEAD)

@@ -30,7 +30,7 @@ MAX_LINE = 20_000
 MAX_LINES = 10_000
 #: marks (`[`, `*`, `$` …) in one paragraph and in one text, about 40 µs each at worst
 MAX_MARKS_PARAGRAPH = 1_000
-MAX_MARKS_TEXT = 40_000
+MAX_MARKS_TEXT = 20_000
 #: signs of quotation in a text: ten thousand lines, each twenty deep, took four seconds
 MAX_QUOTING = 20_000
 #: cells of a table; Qt lays out a table as a whole

@@ -19,6 +19,8 @@ from ecolearn.problems import Place, Problems
 #: bytes and characters (RELIABILITY 3.15)
 MAX_BYTES = 1_000_000
 MAX_LINE = 20_000
+#: names in one dotted key
+MAX_KEY_PARTS = 100
 #: how often, and how many seconds apart, a file is read again that changes while it is read
 _TRIES = 3
 _PAUSE_S = 0.02
@@ -169,6 +171,12 @@ def read_toml(
         return everyday
     import tomllib
 
+    for number, row in enumerate(text.split("\n")):
+        # tomllib takes seconds for a key of thousands of parts, in time quadratic in them
+        if row.count(".") > MAX_KEY_PARTS and row.partition("=")[0].count(".") > MAX_KEY_PARTS:
+            reason = "Too many parts in a key"
+            problems.error("M001", Place(shown, first_line + number), reason=reason)
+            return None
     try:
         return tomllib.loads(text)
     except tomllib.TOMLDecodeError as error:

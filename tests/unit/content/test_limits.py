@@ -13,7 +13,7 @@ from ecolearn.content.tex_words import readable
 from ecolearn.content.text_file import decode, read_toml
 from ecolearn.problems import Problems
 
-#: seconds; measured 0.05 to 0.7 on one shared core, so twice the goal still says "not quadratic"
+#: seconds of the processor (other tests run meanwhile); measured 0.01 to 1.2, the goal is two
 LIMIT_S = 4.0
 
 UNITS = [
@@ -36,9 +36,9 @@ def _shapes(unit: str) -> dict[str, str]:
 def test_repeated_marks(unit: str) -> None:
     for name, text in _shapes(unit).items():
         assert len(text) <= MAX_TEXT
-        started = time.perf_counter()
+        started = time.process_time()
         plain_blocks(blocks(text))
-        took = time.perf_counter() - started
+        took = time.process_time() - started
         assert took < LIMIT_S, f"{name}: {took:.1f} s"
 
 
@@ -72,9 +72,9 @@ def test_repeated_marks(unit: str) -> None:
     ids=lambda text: repr(text[:12]),
 )
 def test_shapes_known_to_be_slow_somewhere(text: str) -> None:
-    started = time.perf_counter()
+    started = time.process_time()
     plain_blocks(blocks(text))
-    assert time.perf_counter() - started < LIMIT_S
+    assert time.process_time() - started < LIMIT_S
 
 
 @pytest.mark.parametrize(
@@ -82,16 +82,16 @@ def test_shapes_known_to_be_slow_somewhere(text: str) -> None:
     [":::note\n", ":::note\n:::\n", ":::item x\n", ":::\n", "```\n", "::::fold\n:::tip\n", "~~~\n"],
 )
 def test_boxes(unit: str) -> None:
-    started = time.perf_counter()
+    started = time.process_time()
     boxes.scan(unit * (900_000 // len(unit)), "x.md", Problems())
-    assert time.perf_counter() - started < LIMIT_S
+    assert time.process_time() - started < LIMIT_S
 
 
 def test_fences_of_every_length() -> None:
     text = "".join("`" * n + "\n" for n in range(1_300, 2, -1))
-    started = time.perf_counter()
+    started = time.process_time()
     boxes.scan(text, "x.md", Problems())
-    assert time.perf_counter() - started < LIMIT_S
+    assert time.process_time() - started < LIMIT_S
 
 
 @pytest.mark.parametrize(
@@ -110,9 +110,9 @@ def test_fences_of_every_length() -> None:
     ids=lambda text: repr(text[:12]),
 )
 def test_toml(text: str) -> None:
-    started = time.perf_counter()
+    started = time.process_time()
     read_toml(text, "course.toml", Problems())
-    assert time.perf_counter() - started < LIMIT_S
+    assert time.process_time() - started < LIMIT_S
 
 
 @pytest.mark.parametrize(
@@ -120,14 +120,14 @@ def test_toml(text: str) -> None:
     [b"\xd0" * 999_999, b"\0" * 999_999, bytes(range(256)) * 3_900, b"\xff\xfe" * 499_999],
 )
 def test_bytes(data: bytes) -> None:
-    started = time.perf_counter()
+    started = time.process_time()
     decode(data, "x.md", Problems())
-    assert time.perf_counter() - started < LIMIT_S
+    assert time.process_time() - started < LIMIT_S
 
 
 @pytest.mark.parametrize("unit", ["{", "}", "_", "^", "\\", "\\frac{", "_{", "\\ce{", "{}", "_a^b"])
 def test_formulas_in_words(unit: str) -> None:
-    started = time.perf_counter()
+    started = time.process_time()
     for _ in range(20):
         readable((unit * 2_000)[:2_000])
-    assert time.perf_counter() - started < LIMIT_S
+    assert time.process_time() - started < LIMIT_S

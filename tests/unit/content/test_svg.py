@@ -193,9 +193,9 @@ class TestLimits:
         ],
     )
     def test_beyond(self, inside: str, limit: str) -> None:
-        started = time.perf_counter()
+        started = time.process_time()
         found = check_svg(svg(inside))
-        assert time.perf_counter() - started < 2
+        assert time.process_time() - started < 2
         assert ("V006", limit) in [(one.code, one.facts.get("name")) for one in found]
 
     def test_just_within(self) -> None:
@@ -210,9 +210,9 @@ class TestLimits:
 
     @pytest.mark.parametrize("unit", ["<g ", "<g>", "<!--", "]]>", "<![CDATA[", "&#1;", "&amp;"])
     def test_repeated_marks(self, unit: str) -> None:
-        started = time.perf_counter()
+        started = time.process_time()
         check_svg(b"<svg>" + (unit * (200_000 // len(unit))).encode())
-        assert time.perf_counter() - started < 2
+        assert time.process_time() - started < 2
 
 
 _WORDS = [

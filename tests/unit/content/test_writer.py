@@ -31,7 +31,7 @@ def again(course: Course) -> Course | None:
         return read
 
 
-@settings(deadline=None, max_examples=60, suppress_health_check=list(HealthCheck))
+@settings(deadline=None, max_examples=40, suppress_health_check=list(HealthCheck))
 @given(made.courses())
 def test_made_up_courses(course: Course) -> None:
     assert again(course) == course
