@@ -102,6 +102,7 @@ class LessonBar(QFrame):
     def set_outline_offered(self, offered: bool) -> None:
         """Offer the outline as a button, where it has no room beside the text."""
         self.outline_button.setVisible(offered)
+        self._fit()
 
     # ── texts and look ────────────────────────────────────────────────────────────────────────
 
@@ -113,7 +114,6 @@ class LessonBar(QFrame):
             "course": self.tr("Finish"),
         }[self._next_kind]
         # Qt leaves 4 pixels between icon and words, which looks glued together
-        self.previous_button.setText("\u2009" + self.tr("Previous"))
         self.next_button.setText(words + "\u2009")
         self.previous_button.setAccessibleName(self.tr("Previous"))
         self.next_button.setAccessibleName(words)
@@ -126,6 +126,7 @@ class LessonBar(QFrame):
             button.setAccessibleName(name)
         self.progress.setAccessibleName(self.tr("How much of the lesson you have passed"))
         self.words.setText(percent_text(self.progress.fraction()))
+        self._fit()
 
     @Slot()
     def _on_size_menu(self) -> None:
@@ -143,11 +144,43 @@ class LessonBar(QFrame):
         self.text_size_wanted.emit(float(action.data()))  # type: ignore[attr-defined]
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """Leave the progress out where it has no room."""
+        """Leave out what has no room."""
         super().resizeEvent(event)
-        roomy = self.width() >= style.px(640)
-        self.progress.setVisible(roomy)
-        self.words.setVisible(self.width() >= style.px(540))
+        self._fit()
+
+    def _fit(self) -> None:
+        """Leave out, one after the other, what can be done without, until the rest has room."""
+        self.previous_button.setText("\u2009" + self.tr("Previous"))
+        spare = (self.progress, self.words, None, self.print_button, self.size_button)
+        for widget in spare:
+            if widget is not None:
+                widget.show()
+        for widget in spare:
+            if self._needed() <= self.width():
+                break
+            if widget is None:
+                self.previous_button.setText("")  # its name and tooltip say what it does
+            else:
+                widget.hide()
+
+    def _needed(self) -> int:
+        shown = [
+            one
+            for one in (
+                self.outline_button,
+                self.previous_button,
+                self.words,
+                self.size_button,
+                self.print_button,
+                self.next_button,
+            )
+            if not one.isHidden()
+        ]
+        margins = self._row.contentsMargins()
+        width = margins.left() + margins.right() + sum(one.sizeHint().width() for one in shown)
+        if not self.progress.isHidden():
+            width += style.px(80)
+        return width + self._row.spacing() * (len(shown) + 2)
 
     def changeEvent(self, event: QEvent) -> None:
         """Follow language and zoom."""
@@ -156,3 +189,4 @@ class LessonBar(QFrame):
             self.retranslate()
         elif event.type() == QEvent.Type.StyleChange and hasattr(self, "_row"):
             self._space()
+            self._fit()

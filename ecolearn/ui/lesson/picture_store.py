@@ -11,6 +11,7 @@ import hashlib
 import queue
 import re
 import threading
+import time
 from collections import OrderedDict
 from enum import Enum
 from functools import lru_cache
@@ -28,11 +29,11 @@ MAX_SIDE = 8_192
 MAX_PIXELS = 40_000_000
 #: bytes of decoded pictures kept
 _KEPT = 40_000_000
+_TRY_AGAIN_S = 24 * 3600.0
 _RASTERS = {".png", ".jpg", ".jpeg", ".webp", ".gif"}
 _VIEWBOX = re.compile(
     rb"viewBox\s*=\s*[\"']\s*[-\d.eE]+[\s,]+[-\d.eE]+[\s,]+([\d.eE]+)[\s,]+([\d.eE]+)"
 )
-_SIDE = re.compile(rb"<svg\b[^>]*?\b(width|height)\s*=\s*[\"']([\d.]+)(?:px)?[\"']", re.S)
 
 
 class State(Enum):
@@ -224,7 +225,7 @@ def raster_file(path: Path, worker: raster.Worker | None = None) -> Path:
     if target.exists():
         return target
     bad = target.with_suffix(".bad")
-    if bad.exists():
+    if _is_recent(bad):
         raise raster.NotDrawn(path.name)
     target.parent.mkdir(parents=True, exist_ok=True)
     checked = target.with_name(f"{name}-{threading.get_ident()}.svg")
@@ -242,6 +243,14 @@ def raster_file(path: Path, worker: raster.Worker | None = None) -> Path:
         if worker is None:
             own.stop()
     return target
+
+
+def _is_recent(mark: Path) -> bool:
+    """Tell whether a drawing failed today: a slow PC may have been busy, so it is tried again."""
+    try:
+        return time.time() - mark.stat().st_mtime < _TRY_AGAIN_S
+    except OSError:
+        return False
 
 
 _store: PictureStore | None = None

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QApplication, QHBoxLayout, QLabel, QToolButton, QW
 from ecolearn.content.model import Term
 from ecolearn.content.texts import in_language
 from ecolearn.ui.i18n import LANGUAGES
+from ecolearn.ui.lesson import tabbing
 from ecolearn.ui.lesson.column import Column
 from ecolearn.ui.lesson.prose import prose
 from ecolearn.ui.theme import icons, style
@@ -99,6 +100,14 @@ class GlossaryPopover(Column):
             if isinstance(watched, QWidget) and not self.rect().contains(place):
                 self.dismiss()
         return False
+
+    def focusNextPrevChild(self, forward: bool) -> bool:
+        """Stay inside: the card is closed, not left."""
+        found = [self, *tabbing.stops(self)]
+        focused = QApplication.focusWidget()
+        place = next((n for n, one in enumerate(found) if one is focused), 0)
+        tabbing.give(found[(place + (1 if forward else -1)) % len(found)], forward)
+        return True
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Close on Esc, Enter and Space."""

@@ -145,8 +145,8 @@ def _limit_memory() -> None:
 
 
 def _draw(source: Path, target: Path, width: int) -> None:
-    from PySide6.QtCore import QRectF, Qt
-    from PySide6.QtGui import QImage, QPainter
+    from PySide6.QtCore import QByteArray, QRectF, Qt
+    from PySide6.QtGui import QImage, QImageWriter, QPainter
     from PySide6.QtSvg import QSvgRenderer
 
     renderer = QSvgRenderer(str(source))
@@ -163,7 +163,7 @@ def _draw(source: Path, target: Path, width: int) -> None:
     renderer.render(painter, QRectF(0, 0, width, high))
     painter.end()
     part = target.with_suffix(".part")
-    if not image.save(str(part), b"PNG"):
+    if not QImageWriter(str(part), QByteArray(b"png")).write(image):
         raise NotDrawn(source.name)
     os.replace(part, target)
 

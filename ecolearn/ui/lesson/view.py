@@ -12,17 +12,27 @@ import time
 from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import QEvent, QPoint, QRect, Qt, QTimer, Signal, Slot
-from PySide6.QtGui import QContextMenuEvent, QCursor, QGuiApplication, QKeyEvent, QResizeEvent
+from PySide6.QtGui import (
+    QContextMenuEvent,
+    QCursor,
+    QFocusEvent,
+    QGuiApplication,
+    QKeyEvent,
+    QPainter,
+    QPaintEvent,
+    QResizeEvent,
+)
 from PySide6.QtWidgets import QApplication, QFrame, QMenu, QScrollArea, QWidget
 
 from ecolearn.content import blocks as b
 from ecolearn.content.markdown import plain_blocks
 from ecolearn.study.api import Spot
+from ecolearn.ui.lesson import tabbing
 from ecolearn.ui.lesson.blocks_box import FoldView
 from ecolearn.ui.lesson.column import Column
 from ecolearn.ui.lesson.prose import MediaFinder, ProseView
 from ecolearn.ui.lesson.registry import Maker, QuestionFactory, Unit, gap_before, units
-from ecolearn.ui.theme import style
+from ecolearn.ui.theme import focus, style
 from ecolearn.ui.theme.tokens import COLUMN_PX
 
 #: seconds of building before the first paint, and in each step after it
@@ -70,6 +80,7 @@ class LessonView(QScrollArea):
         self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOn)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.body = self._new_body()
+        self._mark = _FocusMark(self)
         self._settle = QTimer(self)
         self._settle.setSingleShot(True)
         self._settle.setInterval(_SETTLE_MS)
@@ -392,6 +403,7 @@ class LessonView(QScrollArea):
         spot = self._spot
         self._restoring = True
         super().resizeEvent(event)
+        self._mark.setGeometry(0, 0, style.px(4), self.height())
         self._fit()
         self._spot = spot
         if event.oldSize().width() != event.size().width():
@@ -404,6 +416,17 @@ class LessonView(QScrollArea):
         self.body.place()
         self._fit()
         self._restore()
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        """Show that the keys scroll the lesson now."""
+        super().focusInEvent(event)
+        self._mark.setVisible(focus.is_visible_on(self))
+        self._mark.raise_()
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        """Show it no longer."""
+        super().focusOutEvent(event)
+        self._mark.hide()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Read on with Space, back with Shift+Space; Home and End go to the ends."""
@@ -429,12 +452,39 @@ class LessonView(QScrollArea):
             super().keyPressEvent(event)
 
     def focusNextPrevChild(self, forward: bool) -> bool:
-        """Move the focus, and bring what has it into view."""
-        moved = super().focusNextPrevChild(forward)
+        """Go through the lesson from top to bottom, whatever was made when, and bring what has
+        the focus into view; then on to what follows the lesson."""
         focused = QApplication.focusWidget()
-        if moved and focused is not None and self.body.isAncestorOf(focused):
-            self._show_widget(focused)
-        return moved
+        if focused is None or not (focused is self or self.body.isAncestorOf(focused)):
+            return super().focusNextPrevChild(forward)
+        found = tabbing.stops(self.body)
+        target: QWidget | None = None
+        if focused is self:
+            if forward:
+                top = self.verticalScrollBar().value()
+                target = next((one for one in found if self._bottom_of(one) > top), None)
+        else:
+            inside = [
+                n for n, one in enumerate(found) if one is focused or one.isAncestorOf(focused)
+            ]
+            place = (inside[0] if inside else -1) + (1 if forward else -1)
+            if not inside:
+                target = found[0] if found else None
+            elif 0 <= place < len(found):
+                target = found[place]
+            elif place < 0:
+                target = self
+        if target is None:
+            target = tabbing.outside(self, forward, self)
+        if target is None:
+            return False
+        tabbing.give(target, forward)
+        if self.body.isAncestorOf(target):
+            self._show_widget(target)
+        return True
+
+    def _bottom_of(self, widget: QWidget) -> int:
+        return widget.mapTo(self.body, QPoint(0, 0)).y() + widget.height()
 
     def _show_widget(self, widget: QWidget) -> None:
         top = widget.mapTo(self.body, QPoint(0, 0)).y()
@@ -500,6 +550,21 @@ class LessonView(QScrollArea):
 
 def _first(unit: Unit) -> int:
     return unit.first
+
+
+class _FocusMark(QWidget):
+    """A line at the left edge while the lesson itself has the focus. A frame around the lesson
+    would have to be painted anew with every step of scrolling."""
+
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.hide()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Draw the line."""
+        QPainter(self).fillRect(self.rect(), style.current().colour("focus"))
 
 
 class _Body(Column):

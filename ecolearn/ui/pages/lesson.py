@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QSize, Qt, Slot
 from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
-from PySide6.QtWidgets import QHBoxLayout, QStackedLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QHBoxLayout, QStackedLayout, QVBoxLayout, QWidget
 
 from ecolearn.changes import Changes
 from ecolearn.content.blocks import Block, Heading
@@ -17,6 +17,7 @@ from ecolearn.content.model import Course, LessonText, Module
 from ecolearn.errors import CourseGone
 from ecolearn.ui import texts
 from ecolearn.ui.context import Context, CoreLike, Route
+from ecolearn.ui.lesson import tabbing
 from ecolearn.ui.lesson.bar import LessonBar
 from ecolearn.ui.lesson.desk import QuestionDesk
 from ecolearn.ui.lesson.header import LessonHeader
@@ -310,6 +311,17 @@ class LessonPage(Page):
         """Follow the width of the window."""
         super().resizeEvent(event)
         self._arrange()
+
+    def focusNextPrevChild(self, forward: bool) -> bool:
+        """Pass the parts of the lesson over: they belong to the lesson's own order."""
+        focused = QApplication.focusWidget()
+        if focused is None or not self.isAncestorOf(focused):
+            return super().focusNextPrevChild(forward)
+        target = tabbing.outside(focused, forward, self.view.body)
+        if target is None:
+            return False
+        tabbing.give(target, forward)
+        return True
 
     def minimumSizeHint(self) -> QSize:
         """The page never forces the window to be larger."""

@@ -26,7 +26,9 @@ from ecolearn.ui.theme import style
 from ecolearn.ui.theme.tokens import load_theme
 
 Blocks = Callable[[str], tuple[b.Block, ...]]
-LONG = "\n\n".join(f"## Part {n} {{#p{n}}}\n\n" + "Some words of a lesson. " * 40 for n in range(40))
+LONG = "\n\n".join(
+    f"## Part {n} {{#p{n}}}\n\n" + "Some words of a lesson. " * 40 for n in range(40)
+)
 
 
 @pytest.fixture
@@ -42,9 +44,7 @@ def finish(qtbot: QtBot, view: LessonView) -> None:
     qtbot.waitUntil(lambda: view.complete, timeout=20_000)
 
 
-def test_what_is_in_view_is_built_first(
-    qtbot: QtBot, view: LessonView, blocks_of: Blocks
-) -> None:
+def test_what_is_in_view_is_built_first(qtbot: QtBot, view: LessonView, blocks_of: Blocks) -> None:
     view.set_blocks(blocks_of(LONG))
     assert not view.complete
     assert view.body.bottom > view.viewport().height()
