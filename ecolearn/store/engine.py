@@ -8,7 +8,9 @@ are those of RELIABILITY 3.2, transactions those of 3.3. Nothing else in the pro
 from __future__ import annotations
 
 import os
+import random
 import sqlite3
+import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -23,6 +25,9 @@ Journal = Literal["wal", "truncate"]
 Version = tuple[int, int, int]
 
 BUSY_MS = 5000
+#: SQLite's own naps double up to 100 ms, and a program that writes all the time starves the others
+#: so it naps this long at most and is asked again until `wait_ms` are over
+NAP_MS = 20
 _PRAGMAS = (
     "PRAGMA synchronous=FULL",
     "PRAGMA foreign_keys=ON",
@@ -70,13 +75,17 @@ class Database:
         sa.event.listen(self.read_engine, "connect", self._on_connect_reading)
         self._kept: sa.Connection | None = None
         self._driver: sqlite3.Connection | None = None
-        self._wait_ms = BUSY_MS
+        self._patience_ms = BUSY_MS
 
     def _on_connect(self, connection: sqlite3.Connection, _record: Any) -> None:
         connection.isolation_level = None  # we say BEGIN and COMMIT ourselves
         for pragma in _PRAGMAS:
             connection.execute(pragma)
+        connection.execute(f"PRAGMA busy_timeout={self._patience_ms}")
         self._set_journal(connection)
+        # inside a transaction nothing waits: pages are written at COMMIT, which is asked again
+        connection.execute("PRAGMA cache_spill=OFF")
+        connection.execute(f"PRAGMA busy_timeout={NAP_MS}")
 
     def _on_connect_reading(self, connection: sqlite3.Connection, record: Any) -> None:
         connection.isolation_level = None
@@ -105,7 +114,7 @@ class Database:
             kept = self.write_engine.connect()
             driver = kept.connection.driver_connection
             assert isinstance(driver, sqlite3.Connection)
-            self._kept, self._driver, self._wait_ms = kept, driver, BUSY_MS
+            self._kept, self._driver = kept, driver
         return self._kept, self._driver
 
     @contextmanager
@@ -118,12 +127,9 @@ class Database:
         """
         _, driver = self.writer()
         try:
-            if wait_ms != self._wait_ms:
-                driver.execute(f"PRAGMA busy_timeout={wait_ms:d}")
-                self._wait_ms = wait_ms
-            driver.execute("BEGIN IMMEDIATE")
+            _ask(driver, "BEGIN IMMEDIATE", wait_ms)
             yield driver
-            driver.execute("COMMIT")
+            _ask(driver, "COMMIT", wait_ms)
         except BaseException as error:
             self._after_trouble(driver, error)
             raise
@@ -152,6 +158,25 @@ class Database:
             pass
         self.write_engine.dispose()
 
+    def settle(self) -> None:
+        """Begin anew after an input/output error, trusting nothing that is only in memory.
+
+        After a failed fsync the kernel may show what was written and yet never put it on the disk.
+        So the connection is opened again and the write-ahead log copied into the database and
+        emptied. A rollback journal needs no more than the next transaction that really writes
+        (`touch`). Raises what SQLite raises if the disk still fails.
+        """
+        self.drop_writer()
+        self._patience_ms = NAP_MS
+        try:
+            _, driver = self.writer()
+        finally:
+            self._patience_ms = BUSY_MS
+        if self.journal == "wal":
+            busy = driver.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchone()[0]
+            if busy:
+                raise DatabaseBusy(path=path_fact(self.path), reason="checkpoint")
+
     # ── reading ───────────────────────────────────────────────────────────────────────────────
 
     @contextmanager
@@ -171,6 +196,34 @@ class Database:
         self.drop_writer()
         self.write_engine.dispose()
         self.read_engine.dispose()
+
+
+def _ask(connection: sqlite3.Connection, sql: str, wait_ms: int) -> None:
+    """Say BEGIN or COMMIT until no other program is in the way, or `wait_ms` are over."""
+    try:
+        connection.execute(sql)
+        return
+    except sqlite3.OperationalError as error:
+        if error.sqlite_errorcode & 0xFF != sqlite3.SQLITE_BUSY:
+            raise
+    end = time.monotonic() + wait_ms / 1000
+    while True:
+        time.sleep(random.uniform(0, 0.002))  # not all at the same moment again
+        try:
+            connection.execute(sql)
+            return
+        except sqlite3.OperationalError as error:
+            if error.sqlite_errorcode & 0xFF != sqlite3.SQLITE_BUSY or time.monotonic() > end:
+                raise
+
+
+def touch(connection: sqlite3.Connection) -> None:
+    """Make the transaction one that writes, so that its commit flushes for certain: one that finds
+    everything there already would flush nothing, and what it found may be in memory only."""
+    connection.execute(
+        "INSERT INTO meta (key, value) VALUES ('touched', '1') "
+        "ON CONFLICT (key) DO UPDATE SET value = CAST(value AS INTEGER) + 1"
+    )
 
 
 def _begin_immediate(connection: sa.Connection) -> None:

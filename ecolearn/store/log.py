@@ -14,7 +14,7 @@ import sqlalchemy as sa
 from ecolearn.errors import DiskFull, NotSaved, path_fact
 from ecolearn.store import chain, views
 from ecolearn.store.clock import Clock
-from ecolearn.store.engine import BUSY_MS, Database
+from ecolearn.store.engine import BUSY_MS, Database, touch
 from ecolearn.store.events import Event, Fact, make_event
 from ecolearn.store.incarnation import Life, living
 from ecolearn.store.reserve import Reserve
@@ -31,6 +31,8 @@ IMPATIENT_MS = 250
 NEEDED = 1024 * 1024
 
 _ERRORS = (sqlite3.Error, sa.exc.DBAPIError, OSError, DatabaseBusy)
+#: kinds of trouble after which what can be read is perhaps not on the disk
+_DISK = ("io", "cannot-open", "read-only", "damaged")
 #: kinds of trouble after which a bug, not the disk, is the likelier cause
 _OURS = ("other", "conflict")
 
@@ -64,6 +66,8 @@ class EventLog:
         #: grows when another program has written to the database: what was read may be old
         self.epoch = 0
         self._seen: tuple[sqlite3.Connection, int] | None = None
+        #: the disk has failed under the database, and nothing was committed for certain since
+        self._in_doubt = False
 
     # ── saying "saved" ────────────────────────────────────────────────────────────────────────
 
@@ -81,7 +85,10 @@ class EventLog:
 
         That is after COMMIT, or after the line in the side journal (and the file's entry in its
         folder, when new) is flushed. After an error of COMMIT the outcome is unknown: the same
-        ids are tried again, and those that are there already stay as they are.
+        ids are tried again, and those that are there already stay as they are. Seeing them there
+        is not enough: the kernel shows what a failed flush never put on the disk. So after trouble
+        with the disk the connection is made anew, and something is written for certain
+        (`Database.settle`, `touch`).
 
         Raises:
             DiskFull: there is no space, the reserve released included.
@@ -93,8 +100,7 @@ class EventLog:
             trouble = self._try(events)
             if trouble == "full":
                 raise self._full()
-        elif trouble in ("io", "cannot-open", "read-only", "damaged"):
-            self._db.drop_writer()
+        elif trouble in _DISK:
             trouble = self._try(events)
             if trouble == "full":
                 raise self._full()
@@ -114,6 +120,7 @@ class EventLog:
         except _ERRORS as error:
             self._seen = None
             trouble = trouble_of(error)
+            self._in_doubt = self._in_doubt or trouble in _DISK
             if trouble == "conflict" and known:
                 return self._try(events)  # the head of the chain was not what we thought
             if trouble in _OURS:
@@ -141,11 +148,18 @@ class EventLog:
     # ── the transaction ───────────────────────────────────────────────────────────────────────
 
     def _commit(self, events: Sequence[Event]) -> None:
+        """Commit the events, after those that wait. In doubt, what is found there already is not
+        believed to be on the disk."""
         waiting = self.waiting
+        if self._in_doubt:
+            self._db.settle()
         with self._db.transaction(IMPATIENT_MS if waiting else BUSY_MS) as connection:
             life = self._head(connection)
+            if waiting or self._in_doubt:
+                touch(connection)
             for event in (*waiting, *events):
                 life = put(connection, life, event)
+        self._in_doubt = False
         self._life = life
         if waiting:
             log.info("side journal taken in: %d", len(waiting))
@@ -174,6 +188,7 @@ class EventLog:
         new = 0
         for found in left_behind(self.outbox):
             before = self._life.seq
+            self._in_doubt = True  # an earlier run had trouble: perhaps with the disk
             try:
                 self._commit(found.events)
             except Exception as error:

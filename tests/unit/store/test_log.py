@@ -6,6 +6,7 @@ from __future__ import annotations
 import errno
 import os
 import sqlite3
+import threading
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import replace
@@ -154,6 +155,34 @@ def test_after_a_commit_error_the_same_ids_are_tried_again(
     assert rows(store, "SELECT seq FROM event ORDER BY seq") == [(1,), (2,)]
 
 
+def test_what_is_only_seen_is_written_again_before_it_is_acknowledged(
+    open_store: Callable[..., Store],
+    journal: Journal,
+    failing: Callable[..., list[str]],
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    """After a failed flush the kernel may show what never reaches the disk: finding the event
+    there is no proof. The connection is made anew, the log emptied, and something written."""
+    store = open_store(journal)
+    store.log.append([answer("Q-0")])
+    settled: list[str] = []
+    real = Database.settle
+
+    def settle(self: Database) -> None:
+        real(self)
+        wal = Path(f"{self.path}-wal")
+        settled.append("empty" if not wal.exists() or wal.stat().st_size == 0 else "full")
+
+    monkeypatch.setattr(Database, "settle", settle)
+    failing(trouble(10), "after")
+    kept = event(answer("Q-1"))
+    assert store.log.acknowledge([kept]) == "database"
+    assert settled == ["empty"]
+    assert rows(store, "SELECT value FROM meta WHERE key = 'touched'") == [("1",)]
+    store.log.append([answer("Q-2")])
+    assert settled == ["empty"]
+
+
 def test_saving_the_same_event_again_changes_nothing(store: Store) -> None:
     kept = event(answer())
     for _ in range(3):
@@ -250,6 +279,19 @@ def test_what_waits_comes_first_when_the_lock_is_gone(store: Store) -> None:
     assert ids(store) == [one.id for one in first + last]
     assert list(store.outbox.iterdir()) == []
     assert store.log.waiting == []
+
+
+def test_a_lock_given_back_in_time_is_waited_for(
+    store: Store, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(log, "BUSY_MS", 5000)
+    other = sqlite3.connect(store.path, check_same_thread=False, isolation_level=None)
+    other.execute("BEGIN IMMEDIATE")
+    giving_back = threading.Timer(0.2, other.rollback)
+    giving_back.start()
+    assert store.log.acknowledge([event(answer())]) == "database"
+    giving_back.join()
+    other.close()
 
 
 def test_the_next_start_takes_the_side_journal_in_once(open_store: Callable[..., Store]) -> None:
