@@ -40,7 +40,7 @@ from ecolearn.quiz.items.number import target_faults
 from ecolearn.quiz.items.target import Target, read_target
 from ecolearn.quiz.words import same
 
-_GAP = re.compile(r"(?<!\\)((?:\\\\)*)\[\[((?:\\.|[^\\])*?)\]\]")
+_GAP = re.compile(r"(?<!\\)((?:\\\\)*)\[\[((?:\\.|[^\\]){0,500}?)\]\]")
 _MARK = re.compile(r"(?<!\\)\(([ \txXхХ]?)\)(?=\s|$)")
 _SPECIAL = "\\|[]("
 

@@ -22,12 +22,14 @@ from ecolearn.quiz.numbers import plain_number
 
 #: points a learner can set
 MOST_POINTS = 50
+#: characters of the line with the picture
+LONGEST_IMAGE = 4_000
 
 _IMAGE = re.compile(
     r"^!\[(?P<alt>(?:\\.|[^\\])*)\]\((?:<(?P<long>[^<>]*)>|(?P<src>[^\s()<>]+))"
     r'(?:[ \t]+"(?P<caption>(?:\\.|[^"\\])*)")?[ \t]*\)[ \t]*$'
 )
-_REGION = re.compile(r"^@(rect|circle|polygon)\b[ \t]*([^:]*?)[ \t]*(?::[ \t]*(.*))?$", re.DOTALL)
+_REGION = re.compile(r"^@(rect|circle|polygon)\b([^:]*)(?::(.*))?$", re.DOTALL)
 _SIZES = {"rect": (4, 4), "circle": (3, 3), "polygon": (6, 200)}
 
 
@@ -103,7 +105,8 @@ class Hotspot(Item, frozen=True, kw_only=True, tag="hotspot"):
         regions = [_read_region(body, chunk) for chunk in body.of("option")]
         while body.stem_lines and not body.stem_lines[-1][1].strip():
             body.stem_lines.pop()
-        image = _IMAGE.match(body.stem_lines[-1][1].strip()) if body.stem_lines else None
+        last = body.stem_lines[-1][1].strip() if body.stem_lines else ""
+        image = _IMAGE.match(last) if len(last) <= LONGEST_IMAGE else None
         if image is None:
             body.error("Q016", body.line)
             return None

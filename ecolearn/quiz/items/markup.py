@@ -28,7 +28,7 @@ _E_HINT = re.compile(r"^()(\\*)(\(\?[ \t]*(?:\d+(?:[.,]\d+)?[ \t]*%)?[ \t]*\))")
 _E_ANSWER = re.compile(r"^()(\\*)(!?=(?![=>]))")
 _E_LIST = re.compile(rf"^([-*+][ \t]+)(\\*)({_ANY_MARK})")
 _E_BOX = re.compile(r"^([ \t]*)(\\*)(:::)")
-_E_ARROW = re.compile(r"()(\\*)(=>)")
+_E_ARROW = re.compile(r"(?<!\\)()(\\*)(=>)")
 _E_CELL = re.compile(rf"(\|[ \t]*)(\\*)({MARK})(?=[ \t]*(?:\||$))")
 _E_FENCE = re.compile(r"^(\s*)(\\*)(```|~~~)")
 _E_MATH = re.compile(r"^()(\\*)(\$\$)")
@@ -83,9 +83,10 @@ def protected(lines: list[str]) -> list[str]:
     """Tell of each line whether it lies in a closed code fence ("code") or `$$` block ("math"),
     borders included; "" elsewhere. Fences are found as `content.boxes` finds them."""
     inside = [""] * len(lines)
+    endless: dict[str, int] = {}  # sign → length of a fence known never to be closed from here on
     index = 0
     while index < len(lines):
-        kind, end = _block(lines, index)
+        kind, end = _block(lines, index, endless)
         if kind:
             inside[index : end + 1] = [kind] * (end + 1 - index)
             index = end
@@ -93,22 +94,28 @@ def protected(lines: list[str]) -> list[str]:
     return inside
 
 
-def _block(lines: list[str], start: int) -> tuple[str, int]:
+def _block(lines: list[str], start: int, endless: dict[str, int]) -> tuple[str, int]:
     """Return the kind of closed block that begins here and its last line, or ("", start)."""
     line = lines[start]
     if line.startswith("$$"):
         rest = line[2:].strip()
         if len(rest) > 2 and rest.endswith("$$"):
             return "math", start
+        if "$" in endless:
+            return "", start
         for index in range(start + 1, len(lines)):
             if lines[index].rstrip().endswith("$$"):
                 return "math", index
+        endless["$"] = 2
     elif match := _FENCE.match(line):
         sign, length = match[1][0], len(match[1])
+        if length >= endless.get(sign, length + 1):
+            return "", start
         for index in range(start + 1, len(lines)):
             text = lines[index].strip()
             if len(text) >= length and not text.strip(sign):
                 return "code", index
+        endless[sign] = length
     return "", start
 
 

@@ -24,7 +24,7 @@ from ecolearn.quiz.items.base import (
 from ecolearn.quiz.items.body import Body
 from ecolearn.quiz.items.markup import MARK, chunk_lines, one_line, tidy
 
-_PIPES = re.compile(r"(\\*)\|")
+_PIPES = re.compile(r"(?<!\\)(\\*)\|")
 _IS_MARK = re.compile(rf"^{MARK}$")
 
 
