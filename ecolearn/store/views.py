@@ -347,6 +347,14 @@ def project(connection: sqlite3.Connection, happened: Happened) -> None:
         connection.execute(sql, [row[name] for name in order])
 
 
+def rehearse(happened: Happened) -> None:
+    """Raise what `project` would raise for an event that its projection cannot read."""
+    projection = PROJECTIONS.get(happened.kind)
+    if projection is not None:
+        for _ in projection(happened):
+            pass
+
+
 # ── rebuilding ────────────────────────────────────────────────────────────────────────────────
 
 _EVENTS = """

@@ -281,6 +281,18 @@ def test_what_waits_comes_first_when_the_lock_is_gone(store: Store) -> None:
     assert store.log.waiting == []
 
 
+def test_a_bug_does_not_wait_in_the_side_journal_and_keep_others_out(store: Store) -> None:
+    other = raw(store)
+    other.execute("BEGIN IMMEDIATE")
+    with pytest.raises(KeyError):
+        store.log.append([replace(answer(), body={})])
+    assert store.log.waiting == []
+    store.log.append([answer()])
+    other.close()
+    store.log.append([answer("Q-2")])
+    assert count(store, "event") == 2
+
+
 def test_a_lock_given_back_in_time_is_waited_for(
     store: Store, monkeypatch: pytest.MonkeyPatch
 ) -> None:
