@@ -60,20 +60,31 @@ class Column(QFrame):
 
     def add(self, widget: QWidget, gap: int | None = None, indent: int = 0) -> None:
         """Add `widget` below the last one, `gap` design pixels away and `indent` in."""
+        if self._take(widget, len(self._entries), gap, indent) and self._is_placed():
+            self._bottom = self._place_one(len(self._entries) - 1, self._bottom)
+
+    def insert(self, index: int, widget: QWidget, gap: int | None = None) -> None:
+        """Put `widget` before the one at `index`; nothing moves until `place` is called."""
+        self._take(widget, index, gap, 0)
+
+    def _is_placed(self) -> bool:
+        return self._placed_width == self.width() and self.isVisible()
+
+    def _take(self, widget: QWidget, index: int, gap: int | None, indent: int) -> bool:
+        """Take a widget in; tell whether it shows."""
         asked_to_hide = widget.isHidden() and widget.testAttribute(
             Qt.WidgetAttribute.WA_WState_ExplicitShowHide
         )
         if widget.parent() is not self:
             widget.setParent(self)
-        self._entries.append((widget, self._gap if gap is None else gap, indent))
+        self._entries.insert(index, (widget, self._gap if gap is None else gap, indent))
         self._heights.clear()
         if asked_to_hide:
-            return
+            return False
         inner, _ = self._inner(self.width())
         widget.resize(max(1, inner - style.px(indent)), widget.height())  # wraps once, not twice
         widget.show()  # before measuring: fonts of the style sheet come with it
-        if self._placed_width == self.width() and self.isVisible():
-            self._bottom = self._place_one(len(self._entries) - 1, self._bottom)
+        return True
 
     def widgets(self) -> list[QWidget]:
         """Return what was added, in order."""

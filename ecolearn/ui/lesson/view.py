@@ -7,7 +7,6 @@ the place is kept.
 
 from __future__ import annotations
 
-import bisect
 import time
 from collections.abc import Callable, Sequence
 
@@ -31,7 +30,8 @@ from ecolearn.ui.lesson import tabbing
 from ecolearn.ui.lesson.blocks_box import FoldView
 from ecolearn.ui.lesson.column import Column
 from ecolearn.ui.lesson.prose import MediaFinder, ProseView
-from ecolearn.ui.lesson.registry import Maker, QuestionFactory, Unit, gap_before, units
+from ecolearn.ui.lesson.registry import Maker, QuestionFactory
+from ecolearn.ui.lesson.stack import Stack
 from ecolearn.ui.theme import focus, style
 from ecolearn.ui.theme.tokens import COLUMN_PX
 
@@ -64,8 +64,7 @@ class LessonView(QScrollArea):
         super().__init__(parent)
         # state
         self._blocks: tuple[b.Block, ...] = ()
-        self._units: list[Unit] = []
-        self._made: list[QWidget] = []
+        self._stack: Stack | None = None
         self._maker: Maker | None = None
         self._spot = Spot()
         self._furthest = 0.0
@@ -133,8 +132,6 @@ class LessonView(QScrollArea):
             old.deleteLater()
         self.body = self._new_body()
         self._blocks = tuple(blocks)
-        self._units = units(self._blocks)
-        self._made = []
         self._language = language
         self._furthest = furthest
         self._ended = False
@@ -151,6 +148,7 @@ class LessonView(QScrollArea):
         self._clamp_spot()
         self.body.resize(self.viewport().width(), self.viewport().height())
         self.body.show()
+        self._stack = Stack(self._blocks, self.body, self._maker, self._spot.block)
         self._build(FIRST_S)
         self._restore()
 
@@ -162,7 +160,7 @@ class LessonView(QScrollArea):
     @property
     def complete(self) -> bool:
         """Tell whether everything is built."""
-        return len(self._made) >= len(self._units)
+        return self._stack is None or self._stack.complete
 
     @property
     def spot(self) -> Spot:
@@ -187,41 +185,49 @@ class LessonView(QScrollArea):
     def _build(self, seconds: float | None) -> None:
         """Make widgets: what is in view at the spot first, then for `seconds` (None = all)."""
         start = time.perf_counter()
-        assert self._maker is not None
-        filled = self._fills_view()
-        while not self.complete:
-            if seconds is not None and self._has_spot():
-                late = time.perf_counter() - start > seconds
-                if late or (not filled and self._fills_view()):
-                    break  # late, or something new to paint
-            index = len(self._made)
-            unit = self._units[index]
-            widget = self._maker.make(unit)
-            previous = self._units[index - 1] if index else None
-            self.body.add(widget, gap_before(unit, previous) if index else 20)
-            self._made.append(widget)
+        stack = self._stack
+        assert stack is not None
+        filled = self._fills_view(stack)
+        anchor = stack.widgets[0] if stack.widgets else None
+        before = anchor.y() if anchor is not None else 0
+        above = False
+        while not stack.complete:
+            late = seconds is not None and time.perf_counter() - start > seconds
+            if filled and late:
+                break
+            if not filled and seconds is not None and self._fills_view(stack):
+                break  # something new to paint
+            upwards = stack.at_end or (filled and not stack.at_top)
+            if upwards:
+                stack.make_above()
+                above = True
+                if not filled:  # near the end: the screen is filled from above
+                    self.body.place()
+            else:
+                stack.make_below()
+        if above:
+            self.body.place()
         self._fit()
-        if not self.complete:
+        if above and anchor is not None:  # what is in view stays where it is
+            self._restoring = True
+            bar = self.verticalScrollBar()
+            bar.setValue(bar.value() + anchor.y() - before)
+            self._restoring = False
+        if not stack.complete:
             self._next.start(0)
         else:
             self.built.emit()
 
-    def _has_spot(self) -> bool:
-        """Tell whether the block of the spot is built, and the screen below it unless it is the
-        top: the scroll bar must reach that far."""
-        index = self._unit_of(self._spot.block)
-        if index >= len(self._made):
-            return False
-        return self._spot == Spot() or self._fills_view()
-
-    def _fills_view(self) -> bool:
-        """Tell whether what is built reaches a screen below the spot."""
-        index = self._unit_of(self._spot.block)
-        if index >= len(self._made):
+    def _fills_view(self, stack: Stack) -> bool:
+        """Tell whether what is built fills a screen from the spot on."""
+        if not stack.has(self._spot.block):
             return False
         if not self.isVisible():
-            return len(self._made) > index + 6
-        return self.body.bottom > self._y_of(self._spot) + self.viewport().height()
+            return stack.high > stack.unit_of(self._spot.block) + 6
+        high = self.viewport().height()
+        if self.body.bottom > self._y_of(self._spot) + high:
+            return True
+        return stack.at_end and (stack.at_top or stack.top + high <= self.body.bottom)
 
     @Slot()
     def _on_next(self) -> None:
@@ -246,37 +252,10 @@ class LessonView(QScrollArea):
         if self._spot.block >= len(self._blocks):
             self._spot = Spot()
 
-    def _unit_of(self, block: int) -> int:
-        """Return the index of the unit that shows the block."""
-        return max(0, bisect.bisect_right(self._units, block, key=_first) - 1)
-
-    def _edges(self, block: int) -> tuple[float, float]:
-        """Return upper and lower edge of a built block, in the body."""
-        index = self._unit_of(block)
-        widget = self._made[index]
-        inside = block - self._units[index].first
-        if isinstance(widget, ProseView) and len(self._units[index].blocks) > 1:
-            tops = [*widget.block_tops(), float(widget.height())]
-            if inside + 1 < len(tops):
-                return widget.y() + tops[inside], widget.y() + tops[inside + 1]
-        return widget.y(), widget.y() + widget.height()
-
     def _y_of(self, spot: Spot) -> int:
-        top, bottom = self._edges(spot.block)
+        assert self._stack is not None
+        top, bottom = self._stack.edges(spot.block)
         return round(top + (bottom - top) * spot.offset)
-
-    def _block_at(self, y: float) -> int:
-        """Return the last built block that begins at or above `y`, -1 if none does."""
-        tops = [widget.y() for widget in self._made]
-        index = bisect.bisect_right(tops, y) - 1
-        if index < 0:
-            return -1
-        unit, widget = self._units[index], self._made[index]
-        inside = 0
-        if isinstance(widget, ProseView) and len(unit.blocks) > 1:
-            starts = widget.block_tops()
-            inside = max(0, bisect.bisect_right(starts, y - widget.y()) - 1)
-        return unit.first + inside
 
     def _spot_of(self, anchor: str) -> Spot:
         for index, block in enumerate(self._blocks):
@@ -291,11 +270,8 @@ class LessonView(QScrollArea):
     def _restore(self) -> None:
         """Scroll to the spot."""
         self._restoring = True
-        if (
-            self._made
-            and self._spot != Spot()
-            and self._unit_of(self._spot.block) < len(self._made)
-        ):
+        top = self._spot == Spot()
+        if not top and self._stack is not None and self._stack.has(self._spot.block):
             self.verticalScrollBar().setValue(self._y_of(self._spot) - self._margin())
         else:
             self.verticalScrollBar().setValue(0)
@@ -306,8 +282,15 @@ class LessonView(QScrollArea):
         """Scroll to a place, building up to it first."""
         self._spot = spot
         self._clamp_spot()
-        if not self.complete:
-            self._build(0.0)
+        stack = self._stack
+        if stack is not None and not stack.complete:
+            wanted = stack.unit_of(self._spot.block)
+            while wanted < stack.low or (self._spot == Spot() and not stack.at_top):
+                stack.make_above()
+            self.body.place()
+            while not stack.at_end and not self._fills_view(stack):
+                stack.make_below()
+            self._fit()
         self._restore()
 
     def go_to_anchor(self, anchor: str) -> bool:
@@ -333,22 +316,23 @@ class LessonView(QScrollArea):
 
     def _note_place(self) -> None:
         """Work out spot, share and heading from the scroll bar."""
-        if not self._made or not self._blocks:
+        stack = self._stack
+        if stack is None or not stack.widgets:
             return
         y = self.verticalScrollBar().value()
         at = y + self._margin()
-        block = self._block_at(at)
+        block = stack.block_at(at)
         spot = Spot()
-        if block >= 0 and y > 0:
-            top, bottom = self._edges(block)
+        if block >= 0 and (y > 0 or not stack.at_top):
+            top, bottom = stack.edges(block)
             share = (at - top) / (bottom - top) if bottom > top else 0.0
             spot = Spot(block, round(min(1.0, max(0.0, share)), 4))
         lower = y + self.viewport().height()
-        last = max(0, self._block_at(lower))
-        top, bottom = self._edges(last)
+        last = max(0, stack.block_at(lower))
+        top, bottom = stack.edges(last)
         inside = min(1.0, max(0.0, (lower - top) / (bottom - top))) if bottom > top else 1.0
         seen = min(1.0, (last + inside) / len(self._blocks))
-        end = self.complete and lower >= self._made[-1].y() + self._made[-1].height()
+        end = stack.at_end and lower >= stack.bottom
         seen = 1.0 if end else min(seen, 0.999)
         changed = spot != self._spot or seen > self._furthest
         self._spot = spot
@@ -356,7 +340,7 @@ class LessonView(QScrollArea):
         self.progressed.emit(seen)
         if changed:
             self._settle.start()
-        self._note_heading(max(block, self._block_at(y + self.viewport().height() / 3)))
+        self._note_heading(max(block, stack.block_at(y + self.viewport().height() / 3)))
         if end and not self._ended and self.isVisible():
             self._ended = True
             self.reached_end.emit()
@@ -441,7 +425,7 @@ class LessonView(QScrollArea):
         elif key == Qt.Key.Key_PageUp:
             bar.setValue(bar.value() - page)
         elif key == Qt.Key.Key_Home:
-            bar.setValue(0)
+            self.go_to(Spot())
         elif key == Qt.Key.Key_End:
             self.build_all()
             bar.setValue(bar.maximum())
@@ -508,7 +492,7 @@ class LessonView(QScrollArea):
         if isinstance(focused, ProseView) and focused.textCursor().hasSelection():
             menu.addAction(self.tr("Copy"), focused.copy)
         y = self.body.mapFromGlobal(event.globalPos()).y()
-        self._menu_block = max(0, self._block_at(y))
+        self._menu_block = max(0, self._stack.block_at(y)) if self._stack else 0
         menu.addAction(self.tr("Copy this section"), self._on_copy_section)
         menu.popup(event.globalPos())
 
@@ -540,16 +524,11 @@ class LessonView(QScrollArea):
 
     def widget_of(self, block: int) -> QWidget | None:
         """Return the widget that shows a block, if it is built."""
-        index = self._unit_of(block)
-        return self._made[index] if index < len(self._made) else None
+        return self._stack.widget_of(block) if self._stack is not None else None
 
     def folds(self) -> list[FoldView]:
         """Return the folds that are built."""
         return self.body.findChildren(FoldView)
-
-
-def _first(unit: Unit) -> int:
-    return unit.first
 
 
 class _FocusMark(QWidget):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from itertools import pairwise
 from pathlib import Path
 
 import pytest
@@ -56,7 +57,7 @@ def test_blocks_stand_below_each_other(qtbot: QtBot, view: LessonView, blocks_of
     view.set_blocks(blocks_of(LONG))
     finish(qtbot, view)
     widgets = view.body.widgets()
-    for above, below in zip(widgets, widgets[1:], strict=False):
+    for above, below in pairwise(widgets):
         assert above.geometry().bottom() < below.geometry().top()
     assert {w.width() for w in widgets} == {720}
 
