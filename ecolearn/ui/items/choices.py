@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from ecolearn.quiz.items.base import Option, option_id
@@ -36,10 +36,14 @@ class Choices(QWidget):
         self._several = several
         self._first_digit = first_digit
         self._quiet = False
+        self._feedback: dict[str, str] = {}
+        self._later = QTimer(self)
+        self._later.setSingleShot(True)
+        self._later.timeout.connect(self._on_later)
         self.rows: dict[str, ChoiceRow] = {}
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(style.px(10))
+        column.setSpacing(style.px(8))
         for number, name in enumerate(order, first_digit):
             row = ChoiceRow(several=several, digit=number if number < 10 else 0, parent=self)
             row.setObjectName(f"option-{name}")
@@ -76,8 +80,16 @@ class Choices(QWidget):
 
     def set_marks(self, marks: Mapping[str, tuple[str, str, str]]) -> None:
         """Show (mark, word, feedback) per id; ids left out lose theirs."""
+        self._feedback = {name: mark[2] for name, mark in marks.items() if mark[2]}
         for name, row in self.rows.items():
-            row.set_mark(*marks.get(name, ("", "", "")))
+            mark, word, feedback = marks.get(name, ("", "", ""))
+            row.set_mark(mark, word, feedback)
+        # the marks are painted first; making the texts takes longer than painting
+        self._later.start()
+
+    def _on_later(self) -> None:
+        for name, row in self.rows.items():
+            row.show_feedback(self._feedback.get(name, ""))
 
     def set_locked(self, locked: bool) -> None:
         """Keep the choice as it is."""

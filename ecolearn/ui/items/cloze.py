@@ -213,7 +213,7 @@ class ClozeView(ItemView):
                 continue
             style.set_state(gap, None if mark is None else "right" if mark else "wrong")
             if mark is None:
-                line.hide()
+                line.clear()
                 gap.setAccessibleDescription("")
                 continue
             word = self.word_right() if mark else self.word_wrong()

@@ -11,6 +11,7 @@ from ecolearn.quiz.items.base import Hint, Item, Remark
 from ecolearn.study.api import Marked
 from ecolearn.ui.items.base import say
 from ecolearn.ui.items.labels import number, points_text, verdict_text
+from ecolearn.ui.items.slot import Slot
 from ecolearn.ui.items.text import Titles, plain, text_widget
 from ecolearn.ui.theme import icons, style
 from ecolearn.ui.widgets.callout import Callout
@@ -34,7 +35,7 @@ class HintList(QWidget):
         self._shown: tuple[Hint, ...] = ()
         self._titles: Titles | None = None
         self._column = QVBoxLayout(self)
-        self._column.setContentsMargins(0, 0, 0, 0)
+        self._column.setContentsMargins(0, style.px(12), 0, 0)
         self._column.setSpacing(style.px(8))
         self.hide()
 
@@ -71,7 +72,7 @@ class HintList(QWidget):
             say(self, plain(wanted[-1].text))
 
 
-class FeedbackBox(QWidget):
+class FeedbackBox(Slot):
     """The verdict in words with icon and colour, the general feedback, the way back to the lesson.
 
     Signals:
@@ -81,13 +82,14 @@ class FeedbackBox(QWidget):
     link_activated = Signal(str)
 
     def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self._box: Callout | None = None
+        super().__init__(parent, gap=12)
         self._target = ""
         self._spoken = ""
-        self._column = QVBoxLayout(self)
-        self._column.setContentsMargins(0, 0, 0, 0)
-        self.hide()
+
+    def clear(self) -> None:
+        """Show nothing."""
+        if self.inside is not None:
+            self.put(None)
 
     def show_feedback(
         self,
@@ -102,7 +104,7 @@ class FeedbackBox(QWidget):
         """Show the verdict of `marked`, and `remarks` that belong to no part."""
         grade = marked.grade
         if grade is None:
-            self.hide()
+            self.clear()
             return
         title = verdict_text(grade.verdict)
         score = marked.score if marked.score is not None else grade.score
@@ -111,10 +113,7 @@ class FeedbackBox(QWidget):
             title = self.tr("{verdict}: {points} of {all}").format(
                 verdict=title, points=number(score * points), all=points_text(points)
             )
-        if self._box is not None:
-            self._box.hide()
-            self._box.deleteLater()
-        box = Callout(_TONES[grade.verdict], title, icon=_ICONS[grade.verdict], parent=self)
+        box = Callout(_TONES[grade.verdict], title, icon=_ICONS[grade.verdict])
         said = [title]
         for remark in remarks:
             text = text_widget(remark.text, titles=titles)
@@ -126,11 +125,9 @@ class FeedbackBox(QWidget):
             box.add_text(self.tr("Everything is right; the hints cost a part of the points."))
         if item.lesson and not (grade.right and mode != "review"):
             box.add_widget(self._link(item.lesson, titles))
-        self._box = box
-        self._column.addWidget(box)
         self._spoken = ". ".join(said)
         box.setAccessibleName(self._spoken)
-        self.show()
+        self.put(box)
 
     def spoken(self) -> str:
         """Return the feedback as it is read aloud."""

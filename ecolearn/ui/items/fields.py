@@ -6,6 +6,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
+from ecolearn.ui.items.slot import Slot
 from ecolearn.ui.items.text import Titles, WrapLabel, plain, text_widget
 from ecolearn.ui.theme import style
 from ecolearn.ui.widgets.icon_label import IconLabel
@@ -44,8 +45,8 @@ class AnswerField(QLineEdit):
         self.left.emit()
 
 
-class VerdictLine(QWidget):
-    """Icon, word and feedback below the part they belong to; hidden while there is none.
+class VerdictLine(Slot):
+    """Icon, word and feedback below the part they belong to; takes no room while there is none.
 
     Signals:
         link_activated(str): A link in the feedback was followed.
@@ -54,40 +55,35 @@ class VerdictLine(QWidget):
     link_activated = Signal(str)
 
     def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        across = QHBoxLayout(self)
-        across.setContentsMargins(style.px(2), style.px(2), 0, style.px(2))
-        across.setSpacing(style.px(8))
-        self._icon = IconLabel("info", 20, "muted", self)
-        across.addWidget(self._icon, 0, Qt.AlignmentFlag.AlignTop)
-        self._down = QVBoxLayout()
-        self._down.setSpacing(style.px(2))
-        across.addLayout(self._down, 1)
-        self._word = WrapLabel("", role="strong", parent=self)
-        self._down.addWidget(self._word)
-        self._feedback: QWidget | None = None
-        self.hide()
+        super().__init__(parent, gap=4)
 
     def show_verdict(
         self, right: bool | None, word: str, feedback: str = "", titles: Titles | None = None
     ) -> None:
         """Show that something is right, wrong or neither."""
         icon, colour = _VERDICTS[right]
-        self._icon.set_icon(icon, colour)
-        self._word.set_text(word)
-        self._word.set_colour(colour)
-        self._word.setVisible(bool(word))
-        if self._feedback is not None:
-            self._feedback.hide()
-            self._feedback.deleteLater()
-            self._feedback = None
+        box = QWidget()
+        across = QHBoxLayout(box)
+        across.setContentsMargins(style.px(2), 0, 0, 0)
+        across.setSpacing(style.px(8))
+        across.addWidget(IconLabel(icon, 20, colour, box), 0, Qt.AlignmentFlag.AlignTop)
+        down = QVBoxLayout()
+        down.setSpacing(style.px(2))
+        across.addLayout(down, 1)
+        down.addWidget(WrapLabel(word, role="strong", colour=colour))
         if feedback:
-            self._feedback = text_widget(feedback, titles=titles)
-            if hasattr(self._feedback, "link_activated"):
-                self._feedback.link_activated.connect(self.link_activated)
-            self._down.addWidget(self._feedback)
+            text = text_widget(feedback, titles=titles)
+            if hasattr(text, "link_activated"):
+                text.link_activated.connect(self.link_activated)
+            down.addWidget(text)
         self.setAccessibleName(". ".join(part for part in (word, plain(feedback)) if part))
-        self.show()
+        self.put(box)
+
+    def clear(self) -> None:
+        """Show nothing."""
+        self.setAccessibleName("")
+        if self.inside is not None:
+            self.put(None)
 
 
 __all__ = ["MAX_LETTERS", "AnswerField", "VerdictLine"]

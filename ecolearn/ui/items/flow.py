@@ -7,7 +7,7 @@ and the few things one can reach by keyboard are child widgets.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import (
@@ -143,7 +143,7 @@ class FlowText(QLabel):
                 link.followed.connect(self.link_activated)
                 link.show()
                 self._links[number] = link
-        self._measure()
+        self._stale = True  # measured when first needed: being put somewhere changes the font
 
     # ── boxes ─────────────────────────────────────────────────────────────────────────────────
 
@@ -159,6 +159,7 @@ class FlowText(QLabel):
 
     def _measure(self) -> None:
         """Make the boxes again: after a change of theme, zoom or a widget's size."""
+        self._stale = False
         base = QFontMetricsF(style.font(self._pixels, self._weight))
         space = base.horizontalAdvance(" ")
         boxes: list[_Box] = []
@@ -207,7 +208,8 @@ class FlowText(QLabel):
         out: list[_Box] = []
         for box in self._boxes:
             if box.widget is not None and box.width > width:
-                box.width = width
+                out.append(replace(box, width=width))
+                continue
             if not box.text or box.width <= width:
                 out.append(box)
                 continue
@@ -224,6 +226,8 @@ class FlowText(QLabel):
         return out
 
     def _lay_out(self, width: int) -> tuple[float, list[_Box]]:
+        if self._stale:
+            self._measure()
         boxes = self._split(max(24, width))
         lines: list[list[_Box]] = [[]]
         x = 0.0
@@ -267,7 +271,7 @@ class FlowText(QLabel):
         return True
 
     def heightForWidth(self, width: int) -> int:
-        found = self._height_of.get(width)
+        found = None if self._stale else self._height_of.get(width)
         if found is None:
             found = self._lay_out(width)[0]
             self._height_of[width] = found
@@ -275,6 +279,8 @@ class FlowText(QLabel):
         return int(found) + 1
 
     def sizeHint(self) -> QSize:
+        if self._stale:
+            self._measure()
         natural = sum(box.width + (box.gap or 0.0) for box in self._boxes)
         width = min(int(natural) + 2, style.px(640))
         return QSize(width, self.heightForWidth(width))
@@ -319,9 +325,11 @@ class FlowText(QLabel):
 
     def measure_again(self) -> None:
         """Follow a change of theme, zoom, or the size of a widget in the text."""
-        self._measure()
+        self._stale = True
+        self._height_of.clear()
+        self._laid_out = -1
         self.updateGeometry()
-        if self.isVisible():
+        if self.isVisible() and self.testAttribute(Qt.WidgetAttribute.WA_Resized):
             self._place()
         self.update()
 

@@ -227,7 +227,7 @@ class MatrixView(ItemView):
             line = self._verdicts[name]
             remark = self.remark_on(name)
             if mark is None or (mark and not remark):
-                line.hide()
+                line.clear()
             else:
                 word = self.word_right() if mark else self.word_wrong()
                 line.show_verdict(mark, word, remark, self.titles)

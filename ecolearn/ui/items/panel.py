@@ -110,7 +110,6 @@ class QuestionPanel(QWidget):
         self.view = make_view(item, presentation, media, self, titles=titles)
         self._hints = HintList(self)
         self._feedback = FeedbackBox(self)
-        self._kept_icon = IconLabel("check", 16, "muted", self)
         self._kept = QLabel(self)
         style.set_role(self._kept, "muted")
         self._foot = QWidget(self)
@@ -126,6 +125,8 @@ class QuestionPanel(QWidget):
         style.set_kind(self.reveal_button, "ghost")
         self.check_button = QPushButton(self)
         style.set_kind(self.check_button, "primary")
+        self._later = QTimer(self)
+        self._later.setSingleShot(True)
         self._pause = QTimer(self)
         self._pause.setSingleShot(True)
         self._pause.setInterval(DRAFT_PAUSE_MS)
@@ -143,7 +144,6 @@ class QuestionPanel(QWidget):
         head.setSpacing(px(6))
         head.addWidget(self._chip)
         head.addStretch(1)
-        head.addWidget(self._kept_icon)
         head.addWidget(self._kept)
         head.addSpacing(px(10))
         head.addWidget(self._worth)
@@ -162,9 +162,12 @@ class QuestionPanel(QWidget):
         self._column.addLayout(head)
         self._column.addWidget(self._stem)
         self._stem.setHidden(self.view.has_stem)
-        self._column.addWidget(self.view)
-        self._column.addWidget(self._hints)
-        self._column.addWidget(self._feedback)
+        answer = QVBoxLayout()
+        answer.setSpacing(0)
+        answer.addWidget(self.view)
+        answer.addWidget(self._hints)
+        answer.addWidget(self._feedback)
+        self._column.addLayout(answer)
         self._column.addWidget(self._foot)
 
     def _connect(self) -> None:
@@ -180,6 +183,7 @@ class QuestionPanel(QWidget):
         self.retry_button.clicked.connect(self._on_retry_clicked)
         self.reveal_button.clicked.connect(self._on_reveal_clicked)
         self._pause.timeout.connect(self.flush)
+        self._later.timeout.connect(self._on_later)
 
     def _make_stem(self) -> StemView:
         """Return the stem; gaps and the like show theirs themselves."""
@@ -327,8 +331,13 @@ class QuestionPanel(QWidget):
         self._show_status("", "")
         kept = self.mode in (Mode.PRACTICE, Mode.AT_ONCE)
         self._show_saving(self.tr("Saved") if kept else "", done=kept)
-        self._show_feedback()
-        say(self, self._feedback.spoken())
+        self._later.start()
+
+    def _on_later(self) -> None:
+        """Show the feedback once the marks are painted."""
+        if self.view.grade is not None:
+            self._show_feedback()
+            say(self, self._feedback.spoken())
 
     def _show_feedback(self) -> None:
         general = [r for r in self._shown_remarks if not self.view.shows(r)]
@@ -339,7 +348,7 @@ class QuestionPanel(QWidget):
     def _clear_grade(self) -> None:
         if self.view.grade is not None:
             self.view.show_grade(None)
-        self._feedback.hide()
+        self._feedback.clear()
 
     def _try_again(self) -> None:
         self._clear_grade()
@@ -423,8 +432,7 @@ class QuestionPanel(QWidget):
 
     def _show_saving(self, text: str, *, done: bool = False) -> None:
         """Show at the top that something is being saved, or is saved."""
-        self._kept_icon.setVisible(done)
-        self._kept.setText(text)
+        self._kept.setText(f"✓ {text}" if done else text)
         if text:
             self._show_status("", "")
 
@@ -439,7 +447,6 @@ class QuestionPanel(QWidget):
         style.set_tone(self._status, tone)
         self._status.setVisible(bool(text) or self._own_button)
         if text:
-            self._kept_icon.hide()
             self._kept.clear()
         if speak:
             say(self, text)

@@ -6,6 +6,7 @@ from PySide6.QtCore import QEvent, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QFontMetricsF, QKeyEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QAbstractButton, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
+from ecolearn.ui.items.slot import Slot
 from ecolearn.ui.items.text import MediaFinder, Titles, WrapLabel, plain, text_widget
 from ecolearn.ui.theme import focus, icons, style
 from ecolearn.ui.theme.tokens import OPTION_ROW_PX, FontSize, Radius
@@ -43,7 +44,6 @@ class ChoiceRow(QAbstractButton):
         self._locked = False
         self._titles: Titles | None = None
         self._text_widget: QWidget | None = None
-        self._feedback_widget: QWidget | None = None
         self.setAttribute(Qt.WidgetAttribute.WA_Hover)
         self.setCheckable(True)
         self.setAutoExclusive(not several)
@@ -55,7 +55,9 @@ class ChoiceRow(QAbstractButton):
         self._across = QHBoxLayout(self)
         self._across.setSpacing(0)
         self._down = QVBoxLayout()
-        self._down.setSpacing(style.px(2))
+        self._down.setSpacing(0)
+        self._feedback = Slot(self, gap=2)
+        self._down.addWidget(self._feedback)
         self._down.addStretch(1)
         self._across.addLayout(self._down)
         self._set_margins()
@@ -71,7 +73,17 @@ class ChoiceRow(QAbstractButton):
         made = text_widget(text, media, titles=titles)
         # a single line stands in the middle of a row of normal height
         made.setMinimumHeight(style.px(OPTION_ROW_PX) - 2 * style.px(11))
-        self._text_widget = self._swap(self._text_widget, made, 0)
+        if self._text_widget is not None:
+            self._down.removeWidget(self._text_widget)
+            self._text_widget.hide()
+            self._text_widget.deleteLater()
+        self._text_widget = made
+        if isinstance(made, WrapLabel):
+            made.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
+        if hasattr(made, "link_activated"):
+            made.link_activated.connect(self.link_activated)
+        self._down.insertWidget(0, made)
+        made.show()
 
     def set_mark(self, mark: str, word: str = "", feedback: str = "") -> None:
         """Show how this answer was judged.
@@ -80,22 +92,32 @@ class ChoiceRow(QAbstractButton):
             mark: "right", "wrong" (both chosen), "missed" (right, not chosen), "slip" (wrong, not
                 chosen), "other", or "" for none.
             word: The word for it, shown at the end of the row and read aloud.
-            feedback: Markdown shown inside the row.
+            feedback: What `show_feedback` will show, for screen readers.
         """
         if (mark, word) != (self._mark, self._word):
             self._mark, self._word = mark, word
             self._set_margins()
             self.update()
-        if feedback:
-            colour = "muted" if mark == "other" else "text"
-            made = text_widget(feedback, titles=self._titles, colour=colour)
-            self._feedback_widget = self._swap(self._feedback_widget, made, 1)
-        elif self._feedback_widget is not None:
-            self._feedback_widget.hide()
-            self._feedback_widget.deleteLater()
-            self._feedback_widget = None
         spoken = [word, plain(feedback)] if feedback else [word]
         self.setAccessibleDescription(". ".join(part for part in spoken if part))
+
+    def show_feedback(self, feedback: str) -> None:
+        """Show Markdown inside the row, or nothing."""
+        if feedback:
+            quiet = self._mark in ("other", "slip")
+            made = text_widget(
+                feedback,
+                titles=self._titles,
+                role="muted" if quiet else "body",
+                colour="muted" if quiet else "text",
+            )
+            if isinstance(made, WrapLabel):
+                made.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
+            if hasattr(made, "link_activated"):
+                made.link_activated.connect(self.link_activated)
+            self._feedback.put(made)
+        elif self._feedback.inside is not None:
+            self._feedback.put(None)
 
     def set_locked(self, locked: bool) -> None:
         """Keep the choice from being changed; the row stays readable."""
@@ -103,19 +125,6 @@ class ChoiceRow(QAbstractButton):
         shape = Qt.CursorShape.ArrowCursor if locked else Qt.CursorShape.PointingHandCursor
         self.setCursor(shape)
         self.update()
-
-    def _swap(self, old: QWidget | None, new: QWidget, place: int) -> QWidget:
-        if old is not None:
-            self._down.removeWidget(old)
-            old.hide()
-            old.deleteLater()
-        if isinstance(new, WrapLabel):
-            new.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
-        if hasattr(new, "link_activated"):
-            new.link_activated.connect(self.link_activated)
-        self._down.insertWidget(place, new)
-        new.show()
-        return new
 
     # ── behaviour ─────────────────────────────────────────────────────────────────────────────
 

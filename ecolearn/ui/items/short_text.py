@@ -45,7 +45,7 @@ class ShortView(ItemView):
     def show_marks(self) -> None:
         if self.grade is None:
             style.set_state(self._field, None)
-            self._verdict.hide()
+            self._verdict.clear()
             return
         right = self.grade.right
         style.set_state(self._field, "right" if right else "wrong")

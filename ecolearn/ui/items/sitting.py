@@ -28,7 +28,7 @@ from ecolearn.ui.items.base import is_answered, say
 from ecolearn.ui.items.overview import CentredColumn
 from ecolearn.ui.items.panel import Mode, QuestionPanel
 from ecolearn.ui.items.steps import StepList, StepState
-from ecolearn.ui.items.text import Titles
+from ecolearn.ui.items.text import Titles, runs
 from ecolearn.ui.theme import icons, style
 from ecolearn.ui.widgets.callout import Callout
 from ecolearn.ui.widgets.heading import Heading
@@ -67,7 +67,7 @@ class _Card(QFrame):
         self.notice: Callout | None = None
         self.column = QVBoxLayout(self)
         px = style.px
-        self.column.setContentsMargins(px(28), px(22), px(28), px(22))
+        self.column.setContentsMargins(px(28), px(18), px(28), px(20))
         self.column.setSpacing(px(14))
 
 
@@ -141,8 +141,8 @@ class SittingView(QWidget):
         px = style.px
         head = QWidget()
         top = QVBoxLayout(head)
-        top.setContentsMargins(px(24), px(14), px(24), px(6))
-        top.setSpacing(px(4))
+        top.setContentsMargins(px(24), px(12), px(24), px(4))
+        top.setSpacing(px(2))
         first = QHBoxLayout()
         first.addWidget(self._title, 1)
         first.addWidget(self.timer)
@@ -303,6 +303,9 @@ class SittingView(QWidget):
             card = self._card(near)
             width = self._middle.width()
             card.resize(width, card.heightForWidth(width))
+            if card.panel is not None:
+                for text in card.panel.item.texts():  # what the feedback will need
+                    runs(text, self._questions.titles)
         far = sorted(self._cards, key=self._distance)[_KEPT:]
         for index in far:
             card = self._cards[index]

@@ -38,6 +38,10 @@ _WEIGHTS = {"h3": 600, "strong": 600, "verdict": 600}
 _LEADING = 1.18
 
 
+_MOST_PARSED = 2_000
+_parsed: dict[str, tuple[Titles | None, Inline]] = {}
+
+
 def is_plain(text: str) -> bool:
     """Tell whether Markdown `text` is certainly nothing but words."""
     return _MARKUP.search(text) is None
@@ -50,9 +54,16 @@ def runs(text: str, titles: Titles | None = None) -> Inline:
     """
     if is_plain(text):
         return (Run(text),)
+    found = _parsed.get(text)
+    if found is not None and found[0] is titles:
+        return found[1]
     from ecolearn.content import markdown  # only when there is markup: start time
 
-    return markdown.inline(text, lesson_titles=titles)
+    line = markdown.inline(text, lesson_titles=titles)
+    if len(_parsed) >= _MOST_PARSED:
+        _parsed.clear()
+    _parsed[text] = (titles, line)
+    return line
 
 
 @lru_cache(maxsize=2048)

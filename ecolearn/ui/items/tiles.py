@@ -16,6 +16,7 @@ from PySide6.QtWidgets import (
 )
 
 from ecolearn.ui.items.rows import paint_frame, paint_key
+from ecolearn.ui.items.slot import Slot
 from ecolearn.ui.items.text import MediaFinder, Titles, WrapLabel, plain, text_widget
 from ecolearn.ui.theme import icons, style
 from ecolearn.ui.theme.tokens import TARGET_PX
@@ -56,7 +57,6 @@ class Tile(QAbstractButton):
         self._carrying = False
         self._pressed_at: QPoint | None = None
         self._widget: QWidget | None = None
-        self._feedback: QWidget | None = None
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setAttribute(Qt.WidgetAttribute.WA_Hover)
         self.setCursor(Qt.CursorShape.OpenHandCursor)
@@ -66,7 +66,9 @@ class Tile(QAbstractButton):
         self._across = QHBoxLayout(self)
         self._across.setSpacing(0)
         self._down = QVBoxLayout()
-        self._down.setSpacing(style.px(2))
+        self._down.setSpacing(0)
+        self._below = Slot(self, gap=2)
+        self._down.addWidget(self._below)
         self._across.addLayout(self._down)
         self._set_margins()
 
@@ -88,14 +90,12 @@ class Tile(QAbstractButton):
     ) -> None:
         """Show "right", "wrong", "missed" or "" with a word for it and feedback."""
         self.mark, self._word = mark, word
-        if self._feedback is not None:
-            self._down.removeWidget(self._feedback)
-            self._feedback.hide()
-            self._feedback.deleteLater()
-            self._feedback = None
         said = [text for text in (word, plain(feedback)) if text]
-        if mark and word:
-            box = QWidget(self)
+        if not (mark and word):
+            if self._below.inside is not None:
+                self._below.put(None)
+        else:
+            box = QWidget()
             down = QVBoxLayout(box)
             down.setContentsMargins(0, 0, 0, 0)
             down.setSpacing(style.px(2))
@@ -103,8 +103,7 @@ class Tile(QAbstractButton):
             down.addWidget(WrapLabel(word, role="verdict", colour=ink))
             if feedback:
                 down.addWidget(text_widget(feedback, titles=titles, role="muted"))
-            self._feedback = box
-            self._down.addWidget(box)
+            self._below.put(box)
         self.setAccessibleDescription(". ".join(said))
         self._set_margins()
         self.update()

@@ -76,6 +76,7 @@ class TrueFalseView(ItemView):
         if self.grade is None:
             for row in self._verdicts.values():
                 row.set_mark("")
+                row.show_feedback("")
             self._reasons.set_marks({})
             return
         given = self._verdict()
@@ -84,6 +85,7 @@ class TrueFalseView(ItemView):
             if name is given:
                 word = self.word_right() if good else self.word_wrong()
                 row.set_mark("right" if good else "wrong", word, self.remark_on("verdict"))
+                row.show_feedback(self.remark_on("verdict"))
             elif self.revealed:
                 row.set_mark("missed" if good else "other", self.word_missed() if good else "")
             else:
