@@ -171,7 +171,8 @@ def _match_step(line: str) -> Start | None:
 
 def _indented(lines: list[str], index: int) -> Iterator[str]:
     """Yield the lines after `index` that belong to it, without its feedback."""
-    for line in lines[index + 1 :]:
+    for at in range(index + 1, len(lines)):
+        line = lines[at]
         if line.strip() and (line[:2].strip() or line.strip().startswith(">")):
             return
         yield line

@@ -40,7 +40,7 @@ from ecolearn.quiz.items.number import target_faults
 from ecolearn.quiz.items.target import Target, read_target
 from ecolearn.quiz.words import same
 
-_GAP = re.compile(r"(?<!\\)((?:\\\\)*)\[\[((?:\\.|[^\\]){0,500}?)\]\]")
+_GAP = re.compile(r"(?<!\\)((?:\\\\)*)\[\[((?:\\.|[^\\\[\]]|\[(?!\[)|\](?!\])){0,500})\]\]")
 _MARK = re.compile(r"(?<!\\)\(([ \txXхХ]?)\)(?=\s|$)")
 _SPECIAL = "\\|[]("
 
@@ -138,8 +138,9 @@ class Cloze(Item, frozen=True, kw_only=True, tag="cloze"):
     def stem_lines(self) -> list[str]:
         """See `Item.stem_lines`."""
         text = ""
+        gaps = dict(zip(known_ids(len(self.gaps)), self.gaps, strict=True))
         for kind, piece in self.segments():
-            gap = self.gap(piece) if kind == "gap" else None
+            gap = gaps.get(piece) if kind == "gap" else None
             text += piece if kind == "text" else _write_gap(gap) if gap else f"[[{piece}]]"
         return escape_stem(text, quotes=True)
 
@@ -297,11 +298,10 @@ def _pieces(stem: str) -> list[tuple[str, str]]:
 
 def _read_gap(text: str, feedback: str, body: Body) -> Gap | None:
     text = tidy(text)
-    line = next((n for n, source in body.stem_lines if f"[[{text}" in source), body.line)
     if text.startswith("="):
         target = read_target(text[1:])
         if isinstance(target, tuple):
-            body.error(target[0], line, **target[1])
+            body.error(target[0], _line_of(text, body), **target[1])
             return None
         return NumberGap(target=target, feedback=feedback)
     if _MARK.match(text):
@@ -314,9 +314,13 @@ def _read_gap(text: str, feedback: str, body: Body) -> Gap | None:
         return ChoiceGap(choices=choices, feedback=feedback)
     words = tuple(filter(None, (unescape_word(part) for part in split_unescaped(text, "|"))))
     if not words:
-        body.error("Q019", line)
+        body.error("Q019", _line_of(text, body))
         return None
     return WordGap(words=words, feedback=feedback)
+
+
+def _line_of(gap: str, body: Body) -> int:
+    return next((n for n, source in body.stem_lines if f"[[{gap}" in source), body.line)
 
 
 def _write_gap(gap: Gap) -> str:

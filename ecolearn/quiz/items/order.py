@@ -76,9 +76,10 @@ class Order(Item, frozen=True, kw_only=True, tag="order"):
         away."""
         given = self.take(response, "order", list)
         known = known_ids(len(self.steps))
-        order = [name for i, name in enumerate(given) if name in known and name not in given[:i]]
+        left = set(known)
+        order = [str(name) for name in given if isinstance(name, str) and _taken(name, left)]
         if order:
-            order += [name for name in reversed(known) if name not in order]
+            order += [name for name in reversed(known) if name in left]
         return {"order": order}
 
     def is_answered(self, response: Response) -> bool:
@@ -142,3 +143,11 @@ class Order(Item, frozen=True, kw_only=True, tag="order"):
         if len(self.steps) < 2:
             yield "Q107", {"count": len(self.steps)}
         yield from duplicates([step.text for step in self.steps])
+
+
+def _taken(name: str, left: set[str]) -> bool:
+    """Take `name` out of `left`; tell whether it was there."""
+    if name not in left:
+        return False
+    left.remove(name)
+    return True
