@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QWidget
 
 from ecolearn.content import blocks as b
 from ecolearn.ui.lesson.column import Column
-from ecolearn.ui.lesson.flow import Flow, empty
+from ecolearn.ui.lesson.flow import Flow
 from ecolearn.ui.lesson.prose import ProseView
 from ecolearn.ui.lesson.registry import Maker
 from ecolearn.ui.theme import style
@@ -79,7 +79,7 @@ class _CodeText(ProseView):
         load_all_fonts()
         theme = style.current()
         document = self.document()
-        empty(document)
+        self._empty()
         plain = QTextCharFormat()
         font = self._look.font()
         font.setFamilies([CODE_FAMILY, UI_FAMILY])

@@ -25,7 +25,7 @@ from PySide6.QtWidgets import QWidget
 from ecolearn.content import blocks as b
 from ecolearn.content import spoken
 from ecolearn.content.inline import plain_inline
-from ecolearn.ui.lesson.flow import Flow, Writer, depth_below, empty, look_for
+from ecolearn.ui.lesson.flow import Flow, Writer, depth_below, look_for
 from ecolearn.ui.lesson.prose import ProseView
 from ecolearn.ui.lesson.registry import Maker
 from ecolearn.ui.theme import style
@@ -83,7 +83,7 @@ class TableView(ProseView):
         block = self._table_block
         self._remember_look()
         document = self.document()
-        empty(document)
+        self._empty()
         document.setDefaultFont(self._look.font())
         columns = max(1, len(block.head))
         form = QTextTableFormat()
@@ -111,7 +111,7 @@ class TableView(ProseView):
 
     def _row(self, number: int, cells: tuple[b.Inline, ...], role: str) -> None:
         assert self._table is not None
-        writer = Writer(self.document(), look_for(role), self._language)
+        writer = Writer(self.document(), look_for(role), self._language, self._drawn_by)
         for column in range(self._table.columns()):
             cell = self._table.cellAt(number, column)
             rim = QTextTableCellFormat()
@@ -127,6 +127,7 @@ class TableView(ProseView):
             cursor.setBlockFormat(form)
             if column < len(cells):
                 writer.inline(cursor, cells[column])
+        self._drawn_by = writer.drawn_by
         self._flow.formulas.extend(writer.flow.formulas)
         self._flow.links += writer.flow.links
 

@@ -143,14 +143,6 @@ class FormulaObject(QPyTextObject):
         return min(1.0, room / shown.width) if room > 0 and shown.width > room else 1.0
 
 
-def empty(document: QTextDocument) -> None:
-    """Clear a document and forget its formulas."""
-    document.clear()
-    drawn_by = document.findChild(FormulaObject)
-    if drawn_by is not None:
-        drawn_by.formulas.clear()
-
-
 @dataclass(slots=True)
 class Flow:
     """What was written: which text block each block begins at, and the depth that formulas
@@ -173,7 +165,22 @@ def is_flow(block: Block) -> bool:
 class Writer:
     """Writes blocks into a document at a cursor."""
 
-    def __init__(self, document: QTextDocument, look: Look, language: str = "") -> None:
+    def __init__(
+        self,
+        document: QTextDocument,
+        look: Look,
+        language: str = "",
+        drawn_by: FormulaObject | None = None,
+    ) -> None:
+        """Make a writer.
+
+        Args:
+            document: Where to.
+            look: How it looks.
+            language: Language of the text.
+            drawn_by: What draws the formulas of this document, if there is something already:
+                each document can have only one.
+        """
         self.document = document
         self.look = look
         self.flow = Flow()
@@ -181,7 +188,7 @@ class Writer:
         self._plain.setFont(look.font())
         self._plain.setForeground(QColor(look.text))
         self._first = True
-        self._object: FormulaObject | None = None
+        self.drawn_by = drawn_by
         self._bottom = 0.0
 
     def blocks(self, cursor: QTextCursor, blocks: Sequence[Block], close: bool = True) -> Flow:
@@ -199,12 +206,10 @@ class Writer:
 
     def formula_object(self) -> FormulaObject:
         """Return what draws the formulas of this document."""
-        if self._object is None:
-            self._object = self.document.findChild(FormulaObject)
-        if self._object is None:
-            self._object = FormulaObject(self.document)
-            self.document.documentLayout().registerHandler(FORMULA_OBJECT, self._object)
-        return self._object
+        if self.drawn_by is None:
+            self.drawn_by = FormulaObject(self.document)
+            self.document.documentLayout().registerHandler(FORMULA_OBJECT, self.drawn_by)
+        return self.drawn_by
 
     def _end(self, cursor: QTextCursor) -> None:
         last = cursor.blockFormat()

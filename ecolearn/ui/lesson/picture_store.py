@@ -162,7 +162,7 @@ class PictureStore(QObject):
         """End the thread and the drawing process."""
         if self._thread is not None:
             self._queue.put(None)
-            self._thread.join(1.0)
+            self._thread.join(raster.LIMIT_S)
             self._thread = None
         self._worker.stop()
 

@@ -83,6 +83,8 @@ class Paper:
         self._pictures = 0
         self._questions = 0
         self._fresh = True
+        #: one object draws the formulas of all looks
+        self._drawn_by = Writer(self.document, paper_look()).formula_object()
         self._writers: dict[tuple[float, int, str], Writer] = {}
 
     # ── text ──────────────────────────────────────────────────────────────────────────────────
@@ -92,7 +94,7 @@ class Paper:
         key = (size, weight, colour)
         if key not in self._writers:
             look = paper_look(size, weight, colour)
-            self._writers[key] = Writer(self.document, look, self.language)
+            self._writers[key] = Writer(self.document, look, self.language, self._drawn_by)
         writer = self._writers[key]
         writer.set_first(self._fresh)
         self._fresh = False

@@ -31,10 +31,10 @@ from ecolearn.content import markdown, spoken
 from ecolearn.content.blocks import Block, Inline, ListBlock, MathRun, Paragraph, Run
 from ecolearn.ui.lesson.flow import (
     Flow,
+    FormulaObject,
     Look,
     Writer,
     depth_below,
-    empty,
     is_flow,
     look_for,
     slack_below,
@@ -98,6 +98,7 @@ class ProseView(QTextBrowser):
         self._key: tuple[str, float, str] | None = None
         self._heights: dict[int, int] = {}
         self._flow = Flow()
+        self._drawn_by: FormulaObject | None = None
         self._look: Look = look_for(role)
         self._below = 0
 
@@ -146,16 +147,22 @@ class ProseView(QTextBrowser):
         self._key = _look_key(self._role)
         self._look = look_for(self._role)
 
+    def _empty(self) -> None:
+        self.document().clear()
+        if self._drawn_by is not None:
+            self._drawn_by.formulas.clear()
+
     def _fill(self) -> None:
         self._remember_look()
         document = self.document()
-        empty(document)
+        self._empty()
         document.setDefaultFont(self._look.font())
-        writer = Writer(document, self._look, self._language)
+        writer = Writer(document, self._look, self._language, self._drawn_by)
         cursor = QTextCursor(document)
         cursor.beginEditBlock()  # lay out once, not after every run
         self._flow = writer.blocks(cursor, self._blocks)
         cursor.endEditBlock()
+        self._drawn_by = writer.drawn_by
         self._below = math.ceil(depth_below(self._flow.formulas, self._look))
         self._below -= slack_below(self._look)
         self._heights.clear()
@@ -316,8 +323,6 @@ class FlowLabel(QLabel):
         self._role = role
         self._language = language
         self._key: tuple[str, float, str] | None = None
-        self._document = QTextDocument(self)
-        self._document.setDocumentMargin(0)
         self._below = 0
         policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
         policy.setHeightForWidth(True)
@@ -328,7 +333,8 @@ class FlowLabel(QLabel):
     def _fill(self) -> None:
         self._key = _look_key(self._role)
         look = look_for(self._role)
-        empty(self._document)
+        self._document = QTextDocument(self)
+        self._document.setDocumentMargin(0)
         self._document.setDefaultFont(look.font())
         flow = Writer(self._document, look, self._language).blocks(
             QTextCursor(self._document), self._blocks

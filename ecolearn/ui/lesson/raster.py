@@ -37,11 +37,13 @@ class Worker:
     def __init__(self) -> None:
         self._process: subprocess.Popen[str] | None = None
         self._answers: queue.SimpleQueue[str] = queue.SimpleQueue()
+        self._listener: threading.Thread | None = None
 
     def draw(self, source: Path, target: Path, width: int = WIDTH) -> None:
         """Write the PNG of the drawing `source` to `target`. Raises `NotDrawn`."""
         fresh = self._process is None or self._process.poll() is not None
         if fresh:
+            self.stop()
             self._start()
         process = self._process
         if process is None or process.stdin is None:
@@ -62,13 +64,16 @@ class Worker:
     def stop(self) -> None:
         """End the process."""
         process, self._process = self._process, None
-        if process is not None:
-            process.kill()
-            with contextlib.suppress(OSError):
-                for pipe in (process.stdin, process.stdout):
-                    if pipe is not None:
-                        pipe.close()
-            process.wait()
+        if process is None:
+            return
+        process.kill()
+        process.wait()
+        if self._listener is not None:
+            self._listener.join(1.0)
+        for pipe in (process.stdin, process.stdout):
+            with contextlib.suppress(OSError, ValueError):
+                if pipe is not None:
+                    pipe.close()
 
     def _start(self) -> None:
         if getattr(sys, "frozen", False):
@@ -97,9 +102,10 @@ class Worker:
         except OSError as error:
             self._process = None
             raise NotDrawn("no process") from error
-        threading.Thread(
+        self._listener = threading.Thread(
             target=_listen, args=(self._process.stdout, self._answers), daemon=True
-        ).start()
+        )
+        self._listener.start()
 
 
 def _listen(pipe: IO[str] | None, answers: queue.SimpleQueue[str]) -> None:
