@@ -14,7 +14,7 @@ _KEYS = [f"Q{number}" for number in range(101, 119)]
 _QUIZZES = [f"Q{number}" for number in range(201, 207)]
 _LANGUAGES = [f"X{number:03}" for number in range(1, 13)]
 _MEDIA = [f"S{number:03}" for number in range(1, 6)]
-_REFERENCES = [f"R{number:03}" for number in range(1, 12)]
+_REFERENCES = [f"R{number:03}" for number in range(1, 13)]
 _ADVICE = [f"T{number}" for number in range(101, 106)]
 
 #: all codes, in the order of docs/problems.md

@@ -2,16 +2,21 @@
 
 from __future__ import annotations
 
+import re
 from difflib import get_close_matches
 
-from ecolearn.authoring.survey import Survey
+from ecolearn.authoring.survey import SeenText, Survey
 from ecolearn.problems import Place
+
+#: a link with a scheme that is not followed (RELIABILITY I8: only https, and our own two)
+_REFUSED = re.compile(r"\]\(<?((?!https:|term:|lesson:)[A-Za-z][A-Za-z0-9+.-]*:[^)\s]*)", re.I)
 
 
 def check(survey: Survey) -> None:
     """Add problems."""
     links = _Links(survey)
     for text in survey.texts():
+        _schemes(survey, text)
         for target, line in text.seen.links:
             links.follow(target, text.language, text.at(line))
         for seen in text.items:
@@ -28,6 +33,19 @@ def check(survey: Survey) -> None:
     for path, language, seen_text in survey.note_texts():
         for target, _ in seen_text.links:
             links.follow(target, language, Place(path))
+
+
+def _schemes(survey: Survey, text: SeenText) -> None:
+    """Look for links that are not followed, in the file itself: they leave no trace in blocks."""
+    try:
+        rows = (survey.folder / text.path).read_text("utf-8", "replace").split("\n")
+    except OSError:
+        return
+    for number, row in enumerate(rows, start=1):
+        if ":" in row and "](" in row:
+            for match in _REFUSED.finditer(row):
+                place = Place(text.path, number, match.start(1) + 1)
+                survey.problems.warning("R012", place, target=match[1][:60])
 
 
 class _Links:
