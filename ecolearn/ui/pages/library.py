@@ -300,31 +300,6 @@ def _remembered(context: Context) -> Shelf:
     """Return what can be shown before the core is built."""
     if context.data is None:
         return Shelf()
-    from ecolearn.ui import first_look
-
-    data, shelf = context.data, first_look.shelf(context.data)
-    quick = first_look.progress(data, context.learner_id)
-    if quick is None or shelf is None:
-        return Shelf(shelf or ())
-    place = quick.place
-    found = first_look.titles(data, place) if place is not None and place.open else None
-    go_on = None
-    if place is not None and found is not None:
-        go_on = GoOn(
-            place.course_id,
-            place.module_id,
-            place.lesson_id,
-            place.attempt_id,
-            place.share,
-            *found,
-        )
-    return Shelf(shelf, dict(quick.courses), go_on)
-
-
-def _remembered(context: Context) -> Shelf:
-    """Return what can be shown before the core is built."""
-    if context.data is None:
-        return Shelf()
     return first_look.remembered(context.data, context.learner_id)
 
 

@@ -143,8 +143,9 @@ class ProfilesPage(Page):
         self._flow.addWidget(new)
         self._show_form(not learners)
         first = self._flow.itemAt(0)
-        if learners and first is not None and first.widget() is not None:
-            first.widget().setFocus()
+        tile_widget = first.widget() if first is not None else None
+        if learners and tile_widget is not None:
+            tile_widget.setFocus()
 
     def _reload(self) -> None:
         self.context.view(_read_learners, self.show_learners)
