@@ -42,7 +42,7 @@ def test_network_drives_are_known_on_linux(path: str, local: bool) -> None:
 @pytest.mark.parametrize(
     ("path", "local"),
     [
-        (r"C:\Users\Aru\AppData\Local\EcoLearn", True),
+        (r"C:\EcoLearn\data", True),
         ("H:/EcoLearn", False),
         (r"\\server\share\EcoLearn", False),
         ("//server/share", False),
