@@ -63,7 +63,10 @@ class _Cell(QAbstractButton):
         self.window().setAttribute(Qt.WidgetAttribute.WA_KeyboardFocusChange)
         if step is not None and not event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier:
             self.stepped.emit(*step)
-        elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+        elif (
+            event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter)
+            or event.modifiers() & Qt.KeyboardModifier.ControlModifier
+        ):
             event.ignore()
         else:
             super().keyPressEvent(event)

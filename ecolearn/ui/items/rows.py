@@ -135,7 +135,8 @@ class ChoiceRow(QAbstractButton):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Leave Enter to the panel; show the ring once keys are used."""
-        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+        control = event.modifiers() & Qt.KeyboardModifier.ControlModifier
+        if control or event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
             event.ignore()
             return
         self.window().setAttribute(Qt.WidgetAttribute.WA_KeyboardFocusChange)

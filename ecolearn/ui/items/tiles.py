@@ -162,7 +162,10 @@ class Tile(QAbstractButton):
             self.moved.emit(-1)
         elif key in (Qt.Key.Key_Down, Qt.Key.Key_Right) and not event.modifiers():
             self.moved.emit(1)
-        elif key in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+        elif (
+            key in (Qt.Key.Key_Return, Qt.Key.Key_Enter)
+            or event.modifiers() & Qt.KeyboardModifier.ControlModifier
+        ):
             event.ignore()
         else:
             super().keyPressEvent(event)

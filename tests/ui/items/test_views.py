@@ -63,9 +63,7 @@ def test_a_response_comes_back_as_it_was_set(
 
 
 @pytest.mark.parametrize("kind", TYPES)
-def test_setting_a_response_tells_nobody(
-    kind: str, examples: dict[str, Item], make: Make
-) -> None:
+def test_setting_a_response_tells_nobody(kind: str, examples: dict[str, Item], make: Make) -> None:
     item = examples[kind]
     panel = make(item)
     told: list[object] = []

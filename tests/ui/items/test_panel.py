@@ -1,0 +1,140 @@
+"""The panel around a question: saving, trouble, hints, trying again."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
+
+from ecolearn.quiz.items.base import Hint, Item
+from ecolearn.quiz.items.number import Number
+from ecolearn.quiz.items.single_choice import Single
+from ecolearn.study.api import Marked
+from ecolearn.ui.items import panel as panel_module
+from ecolearn.ui.items.panel import Mode, QuestionPanel
+
+Make = Callable[..., QuestionPanel]
+
+
+def judged(item: Item, response: dict[str, object], hints: int = 0) -> Marked:
+    """Return what the act would return."""
+    grade = item.grade(item.clean(response))
+    return Marked(item.id, response, grade, hints, grade.score)
+
+
+def test_nothing_is_called_saved_before_the_act_returned(
+    examples: dict[str, Item], make: Make
+) -> None:
+    panel = make(examples["single"])
+    panel.focus_first()
+    QTest.keyClick(QApplication.focusWidget(), Qt.Key.Key_1)
+    assert panel._kept.text() == "Saving…"
+    panel.show_kept()
+    assert panel._kept.text() == "✓ Saved"
+
+
+def test_an_empty_answer_is_not_handed_in(examples: dict[str, Item], make: Make) -> None:
+    panel = make(examples["single"])
+    given: list[object] = []
+    panel.answered.connect(given.append)
+    panel.check_button.click()
+    assert not given
+    assert "first" in panel._status.text()
+
+
+def test_what_could_not_be_saved_stays_and_can_be_sent_again(
+    examples: dict[str, Item], make: Make
+) -> None:
+    panel = make(examples["number"])
+    given: list[object] = []
+    panel.answered.connect(given.append)
+    panel.focus_first()
+    QTest.keyClicks(QApplication.focusWidget(), "6 kWh")
+    QTest.keyClick(QApplication.focusWidget(), Qt.Key.Key_Return)
+    panel.show_trouble("The disk is full.")
+    assert panel.response() == {"text": "6 kWh"}
+    assert panel.retry_button.isVisible()
+    panel.retry_button.click()
+    assert given == [{"text": "6 kWh"}] * 2
+    panel.show_marked(judged(examples["number"], {"text": "6 kWh"}))
+    assert not panel.retry_button.isVisible()
+    assert panel.judged
+
+
+def test_text_is_kept_after_a_pause_and_on_leaving_the_field(
+    examples: dict[str, Item], make: Make, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(panel_module, "DRAFT_PAUSE_MS", 30)
+    panel = make(examples["short"])
+    kept: list[object] = []
+    panel.drafted.connect(kept.append)
+    panel.focus_first()
+    QTest.keyClicks(QApplication.focusWidget(), "wa")
+    assert not kept
+    qtbot.waitUntil(lambda: kept == [{"text": "wa"}], timeout=1000)
+    QTest.keyClicks(QApplication.focusWidget(), "tt")
+    panel.check_button.setFocus()
+    assert kept[-1] == {"text": "watt"}
+
+
+def test_practice_can_be_tried_again_and_gives_nothing_away(
+    examples: dict[str, Item], make: Make
+) -> None:
+    item = examples["single"]
+    assert isinstance(item, Single)
+    panel = make(item, Mode.PRACTICE, {"choice": "b"}, judged=True)
+    row = panel.view._choices.rows["a"]
+    assert not panel.judged
+    assert row.accessibleDescription() == ""
+    assert panel.check_button.text() == "Try again"
+    panel.check_button.click()
+    assert panel.view.grade is None
+    panel.show_marked(judged(item, {"choice": "b"}))
+    panel.reveal_button.click()
+    assert "Right answer" in row.accessibleDescription()
+
+
+def test_a_prediction_is_kept_and_not_judged(examples: dict[str, Item], make: Make) -> None:
+    item = examples["single"]
+    panel = make(item, Mode.PREDICT)
+    panel.show_marked(Marked(item.id, {"choice": "c"}))
+    assert panel.view.locked
+    assert panel.view.grade is None
+    assert "Kept" in panel._status.text()
+
+
+def test_a_hint_says_what_it_costs(make: Make, examples: dict[str, Item]) -> None:
+    import msgspec
+
+    item = examples["number"]
+    assert isinstance(item, Number)
+    item = msgspec.structs.replace(item, hints=(Hint(text="Multiply.", cost=0.25),))
+    panel = make(item)
+    assert "25" in panel.hint_button.text()
+    asked: list[bool] = []
+    panel.hint_wanted.connect(lambda: asked.append(True))
+    panel.hint_button.click()
+    assert asked
+    panel.show_hints(Marked(item.id, {}, hints=1))
+    assert not panel.hint_button.isVisible()
+    assert panel._hints.isVisible()
+
+
+def test_links_in_feedback_lead_to_the_lesson(
+    examples: dict[str, Item], make: Make, qtbot: QtBot
+) -> None:
+    from ecolearn.ui.items.flow import InlineLink
+
+    panel = make(examples["single"], response={"choice": "b"}, judged=True)
+    qtbot.waitUntil(lambda: bool(panel.findChildren(InlineLink)), timeout=1000)
+    followed: list[str] = []
+    panel.link_activated.connect(followed.append)
+    link = panel.findChildren(InlineLink)[0]
+    link.setFocus()
+    QTest.keyClick(link, Qt.Key.Key_Return)
+    assert followed == ["lesson:HE1-L1#power"]
+    assert link.text() == "Power"
