@@ -1,8 +1,9 @@
-"""What stands above the first block of a lesson: title, time, language notice, where it stands."""
+"""What stands above and below the blocks of a lesson: title, time, language notice; what comes
+next."""
 
 from __future__ import annotations
 
-from PySide6.QtCore import QRectF, Qt
+from PySide6.QtCore import QRectF, Qt, Signal
 from PySide6.QtGui import QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QWidget
 
@@ -12,6 +13,27 @@ from ecolearn.ui.theme import style
 from ecolearn.ui.theme.tokens import Radius
 from ecolearn.ui.widgets.heading import Heading
 from ecolearn.ui.widgets.icon_label import IconLabel
+from ecolearn.ui.widgets.step_row import StepRow
+
+
+class NextCard(Column):
+    """What comes next, at the end of the lesson. Signals: `chosen`: the learner goes on."""
+
+    chosen = Signal()
+
+    def __init__(self, kind: str, title: str) -> None:
+        """`kind` is `lesson`, `quiz` or `course`; `title` says which."""
+        super().__init__(margins=(4, 4, 4, 4))
+        style.set_surface(self, "card")
+        icon, words = {
+            "lesson": ("book-open", self.tr("Next lesson")),
+            "quiz": ("clipboard-check", self.tr("Next: the quiz on this module")),
+            "course": ("check", self.tr("Back to the course")),
+        }[kind]
+        self.row = StepRow()
+        self.row.set_content(icon, title, words, "", "primary")
+        self.row.clicked.connect(self.chosen)
+        self.add(self.row)
 
 
 class LanguageNotice(QWidget):

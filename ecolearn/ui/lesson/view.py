@@ -72,7 +72,7 @@ class LessonView(QScrollArea):
         self._ended = False
         self._restoring = False
         self._language = ""
-        self._header: QWidget | None = None
+        self._footer: QWidget | None = None
         # widgets
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
@@ -108,6 +108,7 @@ class LessonView(QScrollArea):
         media: MediaFinder | None = None,
         question: QuestionFactory | None = None,
         header: QWidget | None = None,
+        footer: QWidget | None = None,
         spot: Spot | None = None,
         furthest: float = 0.0,
         anchor: str = "",
@@ -120,6 +121,7 @@ class LessonView(QScrollArea):
             media: Finds the files of pictures and recordings.
             question: Makes the widgets of questions and comparisons.
             header: What stands above the first block.
+            footer: What stands below the last one.
             spot: Where to begin; the top if left out.
             furthest: The share that was seen before, 0–1.
             anchor: A heading to begin at instead.
@@ -136,7 +138,7 @@ class LessonView(QScrollArea):
         self._furthest = furthest
         self._ended = False
         self._heading = ""
-        self._header = header
+        self._footer = footer
         if header is not None:
             self.body.add(header, 0)
         if self._maker is not None:
@@ -207,6 +209,7 @@ class LessonView(QScrollArea):
                 stack.make_below()
         if above:
             self.body.place()
+        self._add_footer(stack)
         self._fit()
         if above and anchor is not None:  # what is in view stays where it is
             self._restoring = True
@@ -217,6 +220,11 @@ class LessonView(QScrollArea):
             self._next.start(0)
         else:
             self.built.emit()
+
+    def _add_footer(self, stack: Stack) -> None:
+        if stack.at_end and self._footer is not None:
+            footer, self._footer = self._footer, None
+            self.body.add(footer, 40)
 
     def _fills_view(self, stack: Stack) -> bool:
         """Tell whether what is built fills a screen from the spot on."""
@@ -290,6 +298,7 @@ class LessonView(QScrollArea):
             self.body.place()
             while not stack.at_end and not self._fills_view(stack):
                 stack.make_below()
+            self._add_footer(stack)
             self._fit()
         self._restore()
 

@@ -20,7 +20,7 @@ from ecolearn.ui.context import Context, CoreLike, Route
 from ecolearn.ui.lesson import tabbing
 from ecolearn.ui.lesson.bar import LessonBar
 from ecolearn.ui.lesson.desk import QuestionDesk
-from ecolearn.ui.lesson.header import LessonHeader
+from ecolearn.ui.lesson.header import LessonHeader, NextCard
 from ecolearn.ui.lesson.links import ask_and_open
 from ecolearn.ui.lesson.outline import Entry, Outline
 from ecolearn.ui.lesson.popover import GlossaryPopover, show_term
@@ -202,12 +202,15 @@ class LessonPage(Page):
         other = material.language if material.language != material.wanted else ""
         header = LessonHeader(material.text.title, material.text.minutes, other, place)
         self.view.setAccessibleName(material.text.title)
+        footer = NextCard(*self._next_step())
+        footer.chosen.connect(self._on_next)
         self.view.set_blocks(
             material.blocks,
             language=material.language,
             media=material.media,
             question=self.desk.widget,
             header=header,
+            footer=footer,
             spot=spot,
             furthest=furthest,
             anchor=anchor,
@@ -280,14 +283,20 @@ class LessonPage(Page):
     def _fill_bar(self) -> None:
         material = self._material
         assert material is not None
-        before, after = self._neighbours()
+        before, _ = self._neighbours()
         self.bar.set_previous(material.titles.get(before, "") if before else "")
+        self.bar.set_next(*self._next_step())
+
+    def _next_step(self) -> tuple[str, str]:
+        """Return what comes next, `lesson`, `quiz` or `course`, and its title."""
+        material = self._material
+        assert material is not None
+        _, after = self._neighbours()
         if after:
-            self.bar.set_next("lesson", material.titles.get(after, after))
-        elif material.module.quiz is not None:
-            self.bar.set_next("quiz", texts.pick(material.module.title, self.context.language))
-        else:
-            self.bar.set_next("course", texts.pick(material.course.title, self.context.language))
+            return "lesson", material.titles.get(after, after)
+        if material.module.quiz is not None:
+            return "quiz", texts.pick(material.module.title, self.context.language)
+        return "course", texts.pick(material.course.title, self.context.language)
 
     @Slot()
     def _arrange(self) -> None:

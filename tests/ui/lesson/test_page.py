@@ -20,6 +20,7 @@ from ecolearn.ui import i18n
 from ecolearn.ui.context import Context, Route
 from ecolearn.ui.jobs import Jobs
 from ecolearn.ui.lesson.desk import CompareCard
+from ecolearn.ui.lesson.header import NextCard
 from ecolearn.ui.lesson.links import LinkDialog, ask_and_open
 from ecolearn.ui.pages.lesson import LessonPage
 from ecolearn.ui.theme import style
@@ -288,3 +289,14 @@ def test_everything_that_takes_the_focus_has_a_name(world: World) -> None:
             continue
         assert interface.text(QAccessible.Text.Name), widget
         assert interface.role() != QAccessible.Role.Border, widget
+
+
+def test_the_end_of_the_lesson_leads_on(world: World) -> None:
+    world.open()
+    world.page.view.build_all()
+    (card,) = world.page.view.body.findChildren(NextCard)
+    assert card is world.page.view.body.widgets()[-1]
+    assert card.row.text() == "Reading a meter and a bill"
+    card.row.click()
+    world.settle()
+    assert world.routes[-1].lesson_id == "HE1-L2"
