@@ -158,9 +158,11 @@ class Paper:
             self.box(block.title, block.blocks, ground="#FFFFFF")
         elif isinstance(block, b.FactCard) and block.fact is not None:
             text, _ = in_language(block.fact.text, self.language)
-            source = _tr("Source: {source}").format(source=block.fact.source)
+            source = QCoreApplication.translate("printing", "Source: {source}").format(
+                source=block.fact.source
+            )
             self.box(
-                _tr("Fact"),
+                QCoreApplication.translate("printing", "Fact"),
                 (b.Paragraph((b.Run(text),)), b.Paragraph((b.Run(source, emphasis=True),))),
             )
         elif isinstance(block, b.Question):
@@ -326,17 +328,13 @@ def _image(path: Path | None) -> QImage | None:
 def callout_word(kind: str) -> str:
     """Return the title of a box that has none."""
     return {
-        "note": _tr("Note"),
-        "tip": _tr("Tip"),
-        "warning": _tr("Watch out"),
-        "example": _tr("Example"),
-        "key": _tr("Remember"),
-        "action": _tr("Do it"),
+        "note": QCoreApplication.translate("printing", "Note"),
+        "tip": QCoreApplication.translate("printing", "Tip"),
+        "warning": QCoreApplication.translate("printing", "Watch out"),
+        "example": QCoreApplication.translate("printing", "Example"),
+        "key": QCoreApplication.translate("printing", "Remember"),
+        "action": QCoreApplication.translate("printing", "Do it"),
     }.get(kind, "")
-
-
-def _tr(text: str) -> str:
-    return QCoreApplication.translate("printing", text)
 
 
 # ── pages ─────────────────────────────────────────────────────────────────────────────────────
@@ -358,7 +356,9 @@ def build_document(
     paper = Paper(width, media, language)
     paper.line(title, 24.0, 700, below=6)
     if worksheet:
-        line = _tr("Name: {line}    Class: {short}    Date: {short}")
+        line = QCoreApplication.translate(
+            "printing", "Name: {line}    Class: {short}    Date: {short}"
+        )
         paper.line(line.format(line="_" * 30, short="_" * 10), 12.0, colour=_MUTED, below=10)
     kinds = () if worksheet else (b.Question, b.Compare)
     paper.blocks([block for block in blocks if not isinstance(block, (*kinds, b.Compare))])
@@ -402,7 +402,9 @@ def _head_and_foot(
     if page > 1:
         painter.drawText(area, int(flags.AlignTop | flags.AlignLeft), head)
     painter.drawText(area, int(flags.AlignBottom | flags.AlignLeft), foot)
-    number = _tr("Page {page} of {pages}").format(page=page, pages=pages)
+    number = QCoreApplication.translate("printing", "Page {page} of {pages}").format(
+        page=page, pages=pages
+    )
     painter.drawText(area, int(flags.AlignBottom | flags.AlignRight), number)
 
 

@@ -90,10 +90,10 @@ def _several(paper: Paper, item: Any) -> None:
 
 
 def _true_false(paper: Paper, item: Any) -> None:
-    words = f"○  {_tr('True')}        ○  {_tr('False')}"
+    words = f"○  {QCoreApplication.translate('worksheet', 'True')}        ○  {QCoreApplication.translate('worksheet', 'False')}"
     paper.line(words, below=6, indent=16)
     if item.reasons:
-        paper.line(_tr("Because:"), below=4, indent=16)
+        paper.line(QCoreApplication.translate("worksheet", "Because:"), below=4, indent=16)
         order = _order(item, "reasons", len(item.reasons))
         _ticks(paper, [item.reasons[index].text for index in order], "○")
     else:
@@ -101,7 +101,11 @@ def _true_false(paper: Paper, item: Any) -> None:
 
 
 def _answer_line(paper: Paper, item: Any) -> None:
-    paper.line(_tr("Answer: {line}").format(line=_LINE), below=14, indent=16)
+    paper.line(
+        QCoreApplication.translate("worksheet", "Answer: {line}").format(line=_LINE),
+        below=14,
+        indent=16,
+    )
 
 
 def _match(paper: Paper, item: Any) -> None:
@@ -123,7 +127,12 @@ def _match(paper: Paper, item: Any) -> None:
 
 def _sort(paper: Paper, item: Any) -> None:
     bins = list(item.bins())
-    paper.line(_tr("Write where each belongs: {bins}").format(bins="; ".join(bins)), indent=16)
+    paper.line(
+        QCoreApplication.translate("worksheet", "Write where each belongs: {bins}").format(
+            bins="; ".join(bins)
+        ),
+        indent=16,
+    )
     for index in _order(item, "things", len(item.things)):
         inline = (*markdown.inline(item.things[index].left), b.Run(f"  →  {_SHORT}"))
         paper.line(inline, below=6, indent=16)
@@ -131,7 +140,9 @@ def _sort(paper: Paper, item: Any) -> None:
 
 
 def _steps(paper: Paper, item: Any) -> None:
-    paper.line(_tr("Number the steps in the right order."), indent=16)
+    paper.line(
+        QCoreApplication.translate("worksheet", "Number the steps in the right order."), indent=16
+    )
     for index in _order(item, "steps", len(item.steps)):
         paper.line((b.Run("____  "), *markdown.inline(item.steps[index].text)), below=6, indent=16)
     _space(paper)
@@ -143,7 +154,11 @@ def _cloze(paper: Paper, item: Any) -> None:
 
 def _hotspot(paper: Paper, item: Any) -> None:
     paper.picture(item.picture, item.alt, widest=paper.width * 0.7)
-    words = _tr("Mark the places in the picture.") if item.multiple else _tr("Mark the place.")
+    words = (
+        QCoreApplication.translate("worksheet", "Mark the places in the picture.")
+        if item.multiple
+        else QCoreApplication.translate("worksheet", "Mark the place.")
+    )
     paper.line(words, below=12, indent=16)
 
 
@@ -160,10 +175,6 @@ def _open(paper: Paper, item: Any) -> None:
     for _ in range(5):
         paper.line("_" * 74, colour="#B8B8B8", below=8, indent=16)
     _space(paper)
-
-
-def _tr(text: str) -> str:
-    return QCoreApplication.translate("worksheet", text)
 
 
 _WAYS: dict[str, Callable[[Paper, Any], None]] = {

@@ -77,7 +77,6 @@ class LessonPage(Page):
         self._route = Route("lesson")
         self._material: Material | None = None
         self._visit: LessonVisit | None = None
-        self._popover: GlossaryPopover | None = None
         self._generation = 0
         # widgets
         self.outline = Outline()
@@ -232,10 +231,12 @@ class LessonPage(Page):
     def leave(self) -> bool:
         """Keep the place."""
         self.view.settle()
-        if self._popover is not None:
-            self._popover.dismiss()
-            self._popover = None
+        self._close_cards()
         return True
+
+    def _close_cards(self) -> None:
+        for card in self.view.findChildren(GlossaryPopover):
+            card.dismiss()
 
     # ── outline and bar ───────────────────────────────────────────────────────────────────────
 
@@ -423,12 +424,8 @@ class LessonPage(Page):
         if term is None:
             self.context.tell("info", self.tr("This term is not in the glossary of the course."))
             return
-        self._popover = show_term(term, material.language, self.view, self.view.link_place())
-        self._popover.destroyed.connect(self._on_popover_gone)
-
-    @Slot()
-    def _on_popover_gone(self) -> None:
-        self._popover = None
+        self._close_cards()
+        show_term(term, material.language, self.view, self.view.link_place())
 
     # ── saving ────────────────────────────────────────────────────────────────────────────────
 

@@ -22,6 +22,7 @@ from ecolearn.ui.jobs import Jobs
 from ecolearn.ui.lesson.desk import CompareCard
 from ecolearn.ui.lesson.header import NextCard
 from ecolearn.ui.lesson.links import LinkDialog, ask_and_open
+from ecolearn.ui.lesson.popover import GlossaryPopover
 from ecolearn.ui.pages.lesson import LessonPage
 from ecolearn.ui.theme import style
 from ecolearn.ui.theme.tokens import load_theme
@@ -192,7 +193,8 @@ def test_links_lead_inside_and_outside(world: World, qtbot: QtBot) -> None:
     world.page.view.link_activated.emit("lesson:HE2-L1#x")
     assert world.routes[-1] == Route("lesson", "home-energy", "HE2", "HE2-L1", "x")
     world.page.view.link_activated.emit("term:power")
-    assert world.page._popover is not None
+    (card,) = world.page.view.findChildren(GlossaryPopover)
+    assert card.isVisible()
     world.page.view.link_activated.emit("https://example.org/a?b")
     (dialog,) = world.page.findChildren(LinkDialog)
     assert dialog.field.text() == "https://example.org/a?b"
