@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from math import ceil
 
 from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import (
@@ -71,7 +72,7 @@ class InlineLink(QAbstractButton):
 
     def sizeHint(self) -> QSize:
         metrics = QFontMetricsF(style.font(self._pixels, 500))
-        return QSize(round(metrics.horizontalAdvance(self.text())), round(metrics.height()) + 2)
+        return QSize(ceil(metrics.horizontalAdvance(self.text())), round(metrics.height()) + 2)
 
     def keyPressEvent(self, event: QEvent) -> None:
         """Enter follows a link, as everywhere."""
@@ -89,7 +90,7 @@ class InlineLink(QAbstractButton):
         painter.setFont(font)
         painter.setPen(colour)
         metrics = QFontMetricsF(font)
-        words = metrics.elidedText(self.text(), Qt.TextElideMode.ElideRight, self.width())
+        words = metrics.elidedText(self.text(), Qt.TextElideMode.ElideRight, self.width() + 1)
         painter.drawText(QPointF(0, 1 + metrics.ascent()), words)
         if focus.is_visible_on(self):
             painter.setPen(QPen(style.current().colour("focus"), 2))
