@@ -519,6 +519,30 @@ class LessonView(QScrollArea):
             last += 1
         return plain_blocks(self._blocks[first:last], self._language)
 
+    # ── finding ───────────────────────────────────────────────────────────────────────────────
+
+    def find_blocks(self, words: str) -> list[int]:
+        """Return the blocks whose text has `words`, whatever the case."""
+        wanted = words.casefold().strip()
+        if not wanted:
+            return []
+        return [
+            index
+            for index, block in enumerate(self._blocks)
+            if wanted in plain_blocks((block,), self._language).casefold()
+        ]
+
+    def show_found(self, block: int, words: str) -> None:
+        """Scroll to a block and mark the words in it."""
+        self.go_to(Spot(block, 0.0))
+        widget = self.widget_of(block)
+        if isinstance(widget, ProseView) and self._stack is not None:
+            top, _ = self._stack.edges(block)
+            start = widget.cursorForPosition(QPoint(0, round(top) - widget.y() + 2))
+            found = widget.document().find(words.strip(), start.block().position())
+            if not found.isNull():
+                widget.setTextCursor(found)
+
     # ── for others ────────────────────────────────────────────────────────────────────────────
 
     def link_place(self) -> QRect:

@@ -90,7 +90,9 @@ def _several(paper: Paper, item: Any) -> None:
 
 
 def _true_false(paper: Paper, item: Any) -> None:
-    words = f"○  {QCoreApplication.translate('worksheet', 'True')}        ○  {QCoreApplication.translate('worksheet', 'False')}"
+    true = QCoreApplication.translate("worksheet", "True")
+    false = QCoreApplication.translate("worksheet", "False")
+    words = f"○  {true}        ○  {false}"
     paper.line(words, below=6, indent=16)
     if item.reasons:
         paper.line(QCoreApplication.translate("worksheet", "Because:"), below=4, indent=16)

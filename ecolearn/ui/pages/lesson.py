@@ -20,6 +20,7 @@ from ecolearn.ui.context import Context, CoreLike, Route
 from ecolearn.ui.lesson import tabbing
 from ecolearn.ui.lesson.bar import LessonBar
 from ecolearn.ui.lesson.desk import QuestionDesk
+from ecolearn.ui.lesson.find_bar import FindBar
 from ecolearn.ui.lesson.header import LessonHeader, NextCard
 from ecolearn.ui.lesson.links import ask_and_open
 from ecolearn.ui.lesson.outline import Entry, Outline
@@ -82,6 +83,7 @@ class LessonPage(Page):
         self.outline = Outline()
         self.view = LessonView()
         self.bar = LessonBar()
+        self.find_bar = FindBar(self.view)
         self.desk = QuestionDesk(self)
         self._gone = EmptyState("folder-open", "")
         self._reading = QWidget()
@@ -90,6 +92,7 @@ class LessonPage(Page):
         right.setContentsMargins(0, 0, 0, 0)
         right.setSpacing(0)
         right.addWidget(self.view, 1)
+        right.addWidget(self.find_bar)
         right.addWidget(self.bar)
         row = QHBoxLayout(self._reading)
         row.setContentsMargins(0, 0, 0, 0)
@@ -122,6 +125,8 @@ class LessonPage(Page):
         style.notifier.changed.connect(self._arrange)
         shortcut = QShortcut(QKeySequence.StandardKey.Print, self)
         shortcut.activated.connect(self._on_print)
+        find = QShortcut(QKeySequence.StandardKey.Find, self)
+        find.activated.connect(self.find_bar.begin)
         self._arrange()
 
     # ── opening ───────────────────────────────────────────────────────────────────────────────

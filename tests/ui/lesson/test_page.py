@@ -302,3 +302,23 @@ def test_the_end_of_the_lesson_leads_on(world: World) -> None:
     card.row.click()
     world.settle()
     assert world.routes[-1].lesson_id == "HE1-L2"
+
+
+def test_words_are_found(world: World) -> None:
+    world.open()
+    world.page.activateWindow()
+    bar = world.page.find_bar
+    assert not bar.isVisible()
+    bar.begin()
+    QTest.keyClicks(bar.field, "KILOWATT")
+    found = len(world.page.view.find_blocks("kilowatt"))
+    assert found > 3
+    assert bar.count.text() == f"1 of {found}"
+    first = world.page.view.spot
+    QTest.keyClick(bar.field, Qt.Key.Key_Return)
+    assert bar.count.text() == f"2 of {found}"
+    assert world.page.view.spot.block > first.block
+    bar.field.setText("no such words")
+    assert bar.count.text() == "Not found"
+    QTest.keyClick(bar.field, Qt.Key.Key_Escape)
+    assert not bar.isVisible()
