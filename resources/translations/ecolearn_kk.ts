@@ -177,6 +177,33 @@
     </message>
 </context>
 <context>
+    <name>FindBar</name>
+    <message>
+        <source>{number} of {count}</source>
+        <translation>{number} / {count}</translation>
+    </message>
+    <message>
+        <source>Not found</source>
+        <translation>Табылмады</translation>
+    </message>
+    <message>
+        <source>Find in this lesson</source>
+        <translation>Осы сабақтан іздеу</translation>
+    </message>
+    <message>
+        <source>Previous place</source>
+        <translation>Алдыңғы жері</translation>
+    </message>
+    <message>
+        <source>Next place</source>
+        <translation>Келесі жері</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Жабу</translation>
+    </message>
+</context>
+<context>
     <name>FoldButton</name>
     <message>
         <source>Open. Press Space to close it.</source>
@@ -553,6 +580,21 @@
     <message>
         <source>Sprout</source>
         <translation>Өскін</translation>
+    </message>
+</context>
+<context>
+    <name>NextCard</name>
+    <message>
+        <source>Next lesson</source>
+        <translation>Келесі сабақ</translation>
+    </message>
+    <message>
+        <source>Next: the quiz on this module</source>
+        <translation>Келесісі: осы модульдің тесті</translation>
+    </message>
+    <message>
+        <source>Back to the course</source>
+        <translation>Курсқа оралу</translation>
     </message>
 </context>
 <context>
@@ -1733,6 +1775,50 @@
     </message>
 </context>
 <context>
+    <name>printing</name>
+    <message>
+        <source>Source: {source}</source>
+        <extracomment>the document is laid out in pixels of 1/96 inch and scaled when it is painted one object draws the formulas of all looks</extracomment>
+        <translation>Дереккөз: {source}</translation>
+    </message>
+    <message>
+        <source>Fact</source>
+        <translation>Дерек</translation>
+    </message>
+    <message>
+        <source>Note</source>
+        <translation>Ескертпе</translation>
+    </message>
+    <message>
+        <source>Tip</source>
+        <translation>Кеңес</translation>
+    </message>
+    <message>
+        <source>Watch out</source>
+        <translation>Абай болыңыз</translation>
+    </message>
+    <message>
+        <source>Example</source>
+        <translation>Мысал</translation>
+    </message>
+    <message>
+        <source>Remember</source>
+        <translation>Есте сақтаңыз</translation>
+    </message>
+    <message>
+        <source>Do it</source>
+        <translation>Жасап көріңіз</translation>
+    </message>
+    <message>
+        <source>Name: {line}    Class: {short}    Date: {short}</source>
+        <translation>Аты-жөні: {line}    Сыныбы: {short}    Күні: {short}</translation>
+    </message>
+    <message>
+        <source>Page {page} of {pages}</source>
+        <translation>{page}-бет, барлығы {pages}</translation>
+    </message>
+</context>
+<context>
     <name>texts</name>
     <message>
         <source>{number} h</source>
@@ -1813,6 +1899,41 @@
     <message>
         <source>Cannot be read: ask your teacher</source>
         <translation>Ашылмайды: мұғалімге айтыңыз</translation>
+    </message>
+</context>
+<context>
+    <name>worksheet</name>
+    <message>
+        <source>True</source>
+        <translation>Дұрыс</translation>
+    </message>
+    <message>
+        <source>False</source>
+        <translation>Бұрыс</translation>
+    </message>
+    <message>
+        <source>Because:</source>
+        <translation>Себебі:</translation>
+    </message>
+    <message>
+        <source>Answer: {line}</source>
+        <translation>Жауабы: {line}</translation>
+    </message>
+    <message>
+        <source>Write where each belongs: {bins}</source>
+        <translation>Әрқайсысының орнын жазыңыз: {bins}</translation>
+    </message>
+    <message>
+        <source>Number the steps in the right order.</source>
+        <translation>Қадамдарды дұрыс ретімен нөмірлеңіз.</translation>
+    </message>
+    <message>
+        <source>Mark the places in the picture.</source>
+        <translation>Суреттегі орындарды белгілеңіз.</translation>
+    </message>
+    <message>
+        <source>Mark the place.</source>
+        <translation>Орнын белгілеңіз.</translation>
     </message>
 </context>
 </TS>

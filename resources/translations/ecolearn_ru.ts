@@ -177,6 +177,33 @@
     </message>
 </context>
 <context>
+    <name>FindBar</name>
+    <message>
+        <source>{number} of {count}</source>
+        <translation>{number} из {count}</translation>
+    </message>
+    <message>
+        <source>Not found</source>
+        <translation>Не найдено</translation>
+    </message>
+    <message>
+        <source>Find in this lesson</source>
+        <translation>Найти в этом уроке</translation>
+    </message>
+    <message>
+        <source>Previous place</source>
+        <translation>Предыдущее место</translation>
+    </message>
+    <message>
+        <source>Next place</source>
+        <translation>Следующее место</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Закрыть</translation>
+    </message>
+</context>
+<context>
     <name>FoldButton</name>
     <message>
         <source>Open. Press Space to close it.</source>
@@ -556,6 +583,21 @@
     <message>
         <source>Sprout</source>
         <translation>Росток</translation>
+    </message>
+</context>
+<context>
+    <name>NextCard</name>
+    <message>
+        <source>Next lesson</source>
+        <translation>Следующий урок</translation>
+    </message>
+    <message>
+        <source>Next: the quiz on this module</source>
+        <translation>Дальше: тест по этому модулю</translation>
+    </message>
+    <message>
+        <source>Back to the course</source>
+        <translation>Вернуться к курсу</translation>
     </message>
 </context>
 <context>
@@ -1752,6 +1794,50 @@
     </message>
 </context>
 <context>
+    <name>printing</name>
+    <message>
+        <source>Source: {source}</source>
+        <extracomment>the document is laid out in pixels of 1/96 inch and scaled when it is painted one object draws the formulas of all looks</extracomment>
+        <translation>Источник: {source}</translation>
+    </message>
+    <message>
+        <source>Fact</source>
+        <translation>Факт</translation>
+    </message>
+    <message>
+        <source>Note</source>
+        <translation>На заметку</translation>
+    </message>
+    <message>
+        <source>Tip</source>
+        <translation>Совет</translation>
+    </message>
+    <message>
+        <source>Watch out</source>
+        <translation>Осторожно</translation>
+    </message>
+    <message>
+        <source>Example</source>
+        <translation>Пример</translation>
+    </message>
+    <message>
+        <source>Remember</source>
+        <translation>Запомните</translation>
+    </message>
+    <message>
+        <source>Do it</source>
+        <translation>Попробуйте сами</translation>
+    </message>
+    <message>
+        <source>Name: {line}    Class: {short}    Date: {short}</source>
+        <translation>Имя: {line}    Класс: {short}    Дата: {short}</translation>
+    </message>
+    <message>
+        <source>Page {page} of {pages}</source>
+        <translation>Страница {page} из {pages}</translation>
+    </message>
+</context>
+<context>
     <name>texts</name>
     <message>
         <source>{number} h</source>
@@ -1832,6 +1918,41 @@
     <message>
         <source>Cannot be read: ask your teacher</source>
         <translation>Не открывается: скажите учителю</translation>
+    </message>
+</context>
+<context>
+    <name>worksheet</name>
+    <message>
+        <source>True</source>
+        <translation>Верно</translation>
+    </message>
+    <message>
+        <source>False</source>
+        <translation>Неверно</translation>
+    </message>
+    <message>
+        <source>Because:</source>
+        <translation>Потому что:</translation>
+    </message>
+    <message>
+        <source>Answer: {line}</source>
+        <translation>Ответ: {line}</translation>
+    </message>
+    <message>
+        <source>Write where each belongs: {bins}</source>
+        <translation>Напишите, куда относится каждое: {bins}</translation>
+    </message>
+    <message>
+        <source>Number the steps in the right order.</source>
+        <translation>Пронумеруйте шаги в верном порядке.</translation>
+    </message>
+    <message>
+        <source>Mark the places in the picture.</source>
+        <translation>Отметьте места на рисунке.</translation>
+    </message>
+    <message>
+        <source>Mark the place.</source>
+        <translation>Отметьте место.</translation>
     </message>
 </context>
 </TS>
