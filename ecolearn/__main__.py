@@ -2,6 +2,11 @@
 
 import sys
 
-from ecolearn.cli import main
+if __name__ == "__main__":
+    if getattr(sys, "frozen", False):  # a worker of a frozen program starts here again
+        from multiprocessing import freeze_support
 
-sys.exit(main())
+        freeze_support()
+    from ecolearn.cli import main
+
+    sys.exit(main())

@@ -44,8 +44,8 @@ class GoOn:
 
     @property
     def is_quiz(self) -> bool:
-        """Tell whether it leads to an open attempt."""
-        return bool(self.attempt_id)
+        """Tell whether it leads to a quiz: an open attempt, or one that comes next."""
+        return not self.lesson_id
 
 
 @dataclass(frozen=True)
@@ -92,12 +92,12 @@ def name_point(core: CoreLike, point: ContinuePoint) -> GoOn | None:
         course = core.library.open(point.course_id).course
     except CourseGone:
         return None
-    if point.attempt_id:
-        module = course.module(point.module_id)
-        title = module.title if module else {}
-    else:
+    if point.lesson_id:
         lesson = course.lesson(point.lesson_id)
         title = {code: text.title for code, text in lesson.texts.items()} if lesson else {}
+    else:
+        module = course.module(point.module_id)
+        title = module.title if module else {}
     if not title:
         return None
     where = (point.course_id, point.module_id, point.lesson_id, point.attempt_id)

@@ -284,7 +284,8 @@ class _ContinueBar(QFrame):
         title = texts.pick(point.title, language)
         if point.is_quiz:
             self._title.setText(self.tr("Continue the quiz: {title}").format(title=title))
-            what = self.tr("Your answers so far are kept")
+            kept, fresh = self.tr("Your answers so far are kept"), self.tr("This comes next")
+            what = kept if point.attempt_id else fresh
         else:
             self._title.setText(self.tr("Continue: {title}").format(title=title))
             what = self.tr("{percent} read").format(percent=percent_text(point.share))
