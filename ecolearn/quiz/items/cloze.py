@@ -176,7 +176,9 @@ class Cloze(Item, frozen=True, kw_only=True, tag="cloze"):
 
     def _fits(self, gap: Gap, text: str) -> bool:
         if isinstance(gap, NumberGap):
-            return gap.target.fit(text, unit_optional=self.unit_optional).right
+            return gap.target.fit(
+                text, bare=gap.target.measure if self.unit_optional else None
+            ).right
         if isinstance(gap, ChoiceGap):
             ids = known_ids(len(gap.choices))
             return any(c.right and name == text for name, c in zip(ids, gap.choices, strict=True))

@@ -15,10 +15,12 @@ from ecolearn.quiz.items.body import Body, Chunk
 from ecolearn.quiz.items.markup import chunk_lines
 from ecolearn.quiz.items.target import Target, begins_like_number, read_target
 from ecolearn.quiz.numbers import is_ambiguous
+from ecolearn.quiz.units import Unit
 
 
 class WrongNumber(msgspec.Struct, frozen=True, kw_only=True):
-    """A wrong number the author expects, and what to say to it."""
+    """A wrong number the author expects, and what to say to it. Without a unit, where the answer
+    has one, it is the bare number, or the number in the unit of the answer."""
 
     target: Target
     feedback: str = ""
@@ -98,8 +100,20 @@ class Number(Item, frozen=True, kw_only=True, tag="number"):
 
     def grade(self, response: Response) -> Grade:
         """Judge: right or wrong. Parts "number" and "unit" say which of the two is right."""
-        fit = self.target.fit(response["text"], unit_optional=self.unit_optional)
+        fit = self.target.fit(response["text"], bare=self._bare)
         return Grade(score=float(fit.right), parts={"number": fit.number, "unit": fit.unit})
+
+    @property
+    def _bare(self) -> Unit | None:
+        """Return the unit a bare number is taken to be in, None if it must have its own."""
+        return self.target.measure if self.unit_optional else None
+
+    def _is_expected(self, wrong: WrongNumber, text: str) -> bool:
+        """Tell whether `text` is the wrong answer `wrong`."""
+        if wrong.target.unit or not self.target.unit:
+            return wrong.target.fit(text, bare=self._bare).right
+        target = msgspec.structs.replace(wrong.target, unit=self.target.unit)
+        return target.fit(text, bare=self.target.measure).right
 
     def remarks(self, response: Response) -> list[Remark]:
         """See `Item.remarks`: the first expected wrong number that fits speaks."""
@@ -107,7 +121,7 @@ class Number(Item, frozen=True, kw_only=True, tag="number"):
         if self.grade(response).right:
             said, right = self.right_feedback, True
         else:
-            fitting = (w.feedback for w in self.wrong if w.target.fit(text).right)
+            fitting = (w.feedback for w in self.wrong if self._is_expected(w, text))
             said, right = next(fitting, self.otherwise), False
         found = [Remark(text=said, right=right)] if said and self.is_answered(response) else []
         return found + self.general_remark()
@@ -137,9 +151,9 @@ class Number(Item, frozen=True, kw_only=True, tag="number"):
         yield from target_faults(self.target)
         for index, wrong in enumerate(self.wrong):
             written = msgspec.structs.replace(wrong.target, tolerance=0.0, relative=False)
-            if self.target.fit(written.written(), unit_optional=self.unit_optional).right:
+            if self.target.fit(written.written(), bare=self._bare).right:
                 yield "Q111", {"text": wrong.target.written()}
-            elif any(w.target.fit(written.written()).right for w in self.wrong[:index]):
+            elif any(self._is_expected(w, written.written()) for w in self.wrong[:index]):
                 yield "Q112", {"text": wrong.target.written()}
 
 

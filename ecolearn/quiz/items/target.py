@@ -48,25 +48,31 @@ class Target(msgspec.Struct, frozen=True, kw_only=True):
         """Return the unit (1 if the author's is not known, which the reader reports)."""
         return parse_unit(self.unit) or ONE
 
-    def fit(self, text: str, *, unit_optional: bool = False) -> Fit:
+    def fit(self, text: str, *, bare: Unit | None = None) -> Fit:
         """Compare `text`, as typed by a learner. Never raises.
 
         Every reading of the number is tried (see `quiz.numbers`); the best fit counts. A bare
-        number counts as given in the author's unit if `unit_optional`. The number is called
-        right without its unit if it is right in the unit that was typed, or in the author's.
+        number counts as given in the unit `bare`; without one it lacks its unit. The number is
+        called right without its unit if it is right in the unit that was typed, or in the
+        author's.
         """
         best = Fit()
         for values, unit in typed(text):
             for value in values:
-                fit = self._fit(value, unit, unit_optional)
+                fit = self._fit(value, unit, bare)
                 if (fit.right, fit.number, fit.unit) > (best.right, best.number, best.unit):
                     best = fit
         return best
 
-    def _fit(self, value: float, unit: Unit | str | None, unit_optional: bool) -> Fit:
+    def _fit(self, value: float, unit: Unit | str | None, bare: Unit | None) -> Fit:
         same = self._near(value, self.value)
         if unit is None:  # a bare number
-            if self.measure == ONE or unit_optional:
+            if bare is not None:
+                if not bare.same_kind(self.measure):
+                    return Fit(number=same)
+                share = self.measure.same_kind(ONE) and self._close(value, ONE)  # 0.8 for 80 %
+                return Fit(number=share or self._close(value, bare), unit=True)
+            if self.measure == ONE:
                 return Fit(number=same, unit=True)
             if self.measure.same_kind(ONE):
                 return Fit(number=same or self._close(value, ONE), unit=self._close(value, ONE))

@@ -130,6 +130,7 @@ def test_a_number_tells_what_is_right_of_number_and_unit() -> None:
         ("80 %", "a", "0,8", 1),
         ("80 %", "a", "80", 0),
         ("80 %", "a unit=optional", "80", 1),
+        ("80 %", "a unit=optional", "0,8", 1),
         ("20 °C", "a", "20 °C", 1),
         ("20 °C", "a", "293,15 K", 1),
         ("20 °C", "a", "20 K", 0),
@@ -150,6 +151,63 @@ def test_a_number_tells_what_is_right_of_number_and_unit() -> None:
 def test_units_and_tolerances(answer: str, args: str, text: str, wanted: float) -> None:
     item = read(f"How much?\n\n= {answer}", args + " type=number" * ("type" not in args))
     assert score(item, {"text": text}) == wanted
+
+
+EXPECTED = "How much?\n\n= 6 kWh\n!= 1.5 kWh\n  > one\n!= 9 MJ\n  > two\n!= 8 kW\n  > three"
+EXPECTED += "\n!= *\n  > else"
+
+
+@pytest.mark.parametrize(
+    ("args", "text", "feedback"),
+    [
+        ("a", "1.5 kWh", "one"),
+        ("a", "1.5", "else"),
+        ("a unit=optional", "1.5", "one"),
+        ("a unit=optional", "1,5 кВт·ч", "one"),
+        ("a unit=optional", "2.5", "two"),
+        ("a unit=optional", "9", "else"),  # a bare number is in the unit of the answer
+        ("a unit=optional", "8", "else"),
+        ("a unit=optional", "8 kW", "three"),
+    ],
+)
+def test_expected_wrong_numbers_meet_bare_ones(args: str, text: str, feedback: str) -> None:
+    item = read(EXPECTED, args)
+    assert faults(item) == []
+    assert said(item, {"text": text}) == [feedback]
+
+
+@pytest.mark.parametrize(
+    ("text", "feedback"),
+    [
+        ("6", "no unit"),
+        ("6,0", "no unit"),
+        ("6 kW", "else"),
+        ("6 lamps", "else"),
+        ("3", "half"),
+        ("3.02", "half"),
+        ("3 kWh", "half"),
+        ("10,8 МДж", "half"),
+        ("3 kW", "else"),
+        ("6 kWh", "right"),
+    ],
+)
+def test_an_expected_wrong_number_without_a_unit(text: str, feedback: str) -> None:
+    item = read("?\n\n= 6 kWh\n  > right\n!= 6\n  > no unit\n!= 3 ± 1 %\n  > half\n!= *\n  > else")
+    assert faults(item) == []
+    assert said(item, {"text": text}) == [feedback]
+
+
+@pytest.mark.parametrize(
+    ("answers", "args", "wanted"),
+    [
+        ("= 6 kWh\n!= 6\n  > x", "a unit=optional", ["Q111"]),
+        ("= 6 kWh\n!= 3\n  > x\n!= 3 kWh\n  > y", "a", ["Q112"]),
+        ("= 6 kWh\n!= 3 kWh\n  > x\n!= 3\n  > y", "a", []),
+        ("= 6 kWh\n!= 3 kWh\n  > x\n!= 3\n  > y", "a unit=optional", ["Q112"]),
+    ],
+)
+def test_faults_of_expected_wrong_numbers(answers: str, args: str, wanted: list[str]) -> None:
+    assert faults(read("?\n\n" + answers, args)) == wanted
 
 
 @pytest.mark.parametrize(
