@@ -55,7 +55,7 @@ class QuestionPanel(QWidget):
         hint_wanted: The learner takes the next hint.
         link_activated(str): A link was followed, `lesson:ID#anchor` for instance.
         state_changed: `can_check` or `judged` may have changed.
-        enter_pressed: Enter was pressed in a field, and the panel has no button of its own.
+        enter_pressed: Enter was pressed in a field, and the panel itself hands nothing in.
     """
 
     answered = Signal(object)
@@ -377,7 +377,7 @@ class QuestionPanel(QWidget):
         self._refresh()
 
     def _on_submit_requested(self) -> None:
-        if self._own_button:
+        if self._own_button and self.can_check:
             self.submit()
         else:
             self.enter_pressed.emit()

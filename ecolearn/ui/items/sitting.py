@@ -135,6 +135,9 @@ class SittingView(QWidget):
         self._retranslate()
         if self._all:
             self._build_all()
+            app = QApplication.instance()
+            if isinstance(app, QApplication):
+                app.focusChanged.connect(self._on_focus_changed)
         self._show(self._at, focus=False)
 
     def _lay_out(self) -> None:
@@ -512,7 +515,27 @@ class SittingView(QWidget):
             self._show_buttons()
 
     def _on_enter_pressed(self) -> None:
-        self.go_on()
+        self._enter()
+
+    def _enter(self) -> None:
+        """Do what Enter means: as the main button, but on a page of all questions go down."""
+        if self._all and self._at < len(self._items) - 1:
+            self.go_to(self._at + 1)
+        else:
+            self.go_on()
+
+    def _on_focus_changed(self, old: QWidget | None, now: QWidget | None) -> None:
+        """Where all questions are on the page, the one with the keyboard is the current one."""
+        if now is None or not self._middle.isAncestorOf(now):
+            return
+        for index, card in self._cards.items():
+            if index != self._at and card.isAncestorOf(now):
+                self._at = index
+                self.steps.set_current(index)
+                self._show_place()
+                self._show_buttons()
+                self.moved.emit(index)
+                return
 
     def _on_step_chosen(self, index: int) -> None:
         self.go_to(index)
@@ -536,7 +559,7 @@ class SittingView(QWidget):
             if plain and isinstance(focused, QPushButton) and focused is not self.next_button:
                 focused.click()
             else:
-                self.go_on()
+                self._enter()
         elif plain and key in _FLAG_KEYS:
             self._on_flag_clicked()
         elif control and key in (Qt.Key.Key_Right, Qt.Key.Key_PageDown):

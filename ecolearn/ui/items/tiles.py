@@ -68,7 +68,9 @@ class Tile(QAbstractButton):
         self._down = QVBoxLayout()
         self._down.setSpacing(0)
         self._below = Slot(self, gap=2)
+        self._down.addStretch(1)
         self._down.addWidget(self._below)
+        self._down.addStretch(1)
         self._across.addLayout(self._down)
         self._set_margins()
 
@@ -82,7 +84,7 @@ class Tile(QAbstractButton):
             self._widget.deleteLater()
         self._widget = text_widget(text, media, titles=titles)
         self._widget.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
-        self._down.insertWidget(0, self._widget)
+        self._down.insertWidget(1, self._widget)
         self.setAccessibleName(plain(text))
 
     def set_mark(

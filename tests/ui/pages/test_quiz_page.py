@@ -10,8 +10,9 @@ from typing import Any
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QAccessible
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QStackedWidget
+from PySide6.QtWidgets import QApplication, QStackedWidget, QWidget
 from pytestqt.qtbot import QtBot
 
 from ecolearn.app import Core, build_core
@@ -48,6 +49,7 @@ shuffle_items = false
 shuffle_options = false
 feedback = "{feedback}"
 minutes = {minutes}
+show = "{show}"
 """
 _QUIZ_EN = """+++
 id = "M1-Q"
@@ -148,11 +150,11 @@ def opened(qtbot: QtBot, tmp_path: Path, qapp: QApplication) -> Iterator[Open]:
     style.apply(qapp, tokens.load_theme("light"), 1.0)
     alive: list[tuple[Jobs, Core]] = []
 
-    def make(feedback: str = "at-once", minutes: int = 0) -> Window:
+    def make(feedback: str = "at-once", minutes: int = 0, show: str = "one") -> Window:
         folder = tmp_path / "courses" / "mini" / "one"
         folder.mkdir(parents=True)
         (folder.parent / "course.toml").write_text(_COURSE, "utf-8")
-        module = _MODULE.format(feedback=feedback, minutes=minutes)
+        module = _MODULE.format(feedback=feedback, minutes=minutes, show=show)
         (folder / "module.toml").write_text(module, "utf-8")
         (folder / "quiz.en.md").write_text(_QUIZ_EN, "utf-8")
         (folder / "quiz.ru.md").write_text(_QUIZ_RU, "utf-8")
@@ -361,3 +363,60 @@ def test_esc_goes_back_to_the_course(opened: Open, qtbot: QtBot) -> None:
     window = opened()
     press(window, qtbot, Qt.Key.Key_Return, Qt.Key.Key_Escape)
     assert window.routes[-1].page == "course"
+
+
+@pytest.mark.parametrize("feedback", ["at-once", "at-end"])
+def test_all_questions_on_a_page(opened: Open, qtbot: QtBot, feedback: str) -> None:
+    window = opened(feedback, show="all")
+    press(window, qtbot, Qt.Key.Key_Return, Qt.Key.Key_1, Qt.Key.Key_Return)
+    view = window.quiz._view
+    assert view is not None
+    if feedback == "at-once":
+        assert view.states()[0].kind == "right"
+        press(window, qtbot, Qt.Key.Key_Return)
+    assert view.position == 1
+    QTest.keyClicks(QApplication.focusWidget(), "watt")
+    press(window, qtbot, Qt.Key.Key_Return)
+    if window.currentWidget() is window.quiz:
+        if window.quiz._stack.currentWidget() is view:
+            press(window, qtbot, Qt.Key.Key_Return)
+        if window.currentWidget() is window.quiz:
+            window.quiz._stack.currentWidget().hand_in_button.click()  # type: ignore[union-attr]
+            window.settle(qtbot)
+    assert window.currentWidget() is window.result
+    assert window.result._shown is not None
+    assert window.result._shown.result.score == 1.0
+
+
+def _nameless(widget: QWidget) -> list[object]:
+    """Return what takes the keyboard in `widget` without a name or a role of its own."""
+    bare = {QAccessible.Role.Border, QAccessible.Role.Client, QAccessible.Role.NoRole}
+    found: list[object] = []
+    waiting = [QAccessible.queryAccessibleInterface(widget)]
+    while waiting:
+        one = waiting.pop()
+        if one is None or one.state().invisible:
+            continue
+        state = one.state()
+        if state.focusable and one.object() is not widget:
+            name = one.text(QAccessible.Text.Name)
+            if one.role() in bare or not name.strip():
+                found.append((one.object(), one.role(), name))
+        waiting += [one.child(index) for index in range(one.childCount())]
+    return found
+
+
+def test_every_page_can_be_read_aloud(opened: Open, qtbot: QtBot) -> None:
+    window = opened(minutes=10)
+    assert not _nameless(window.quiz)
+    press(window, qtbot, Qt.Key.Key_Return)
+    assert not _nameless(window.quiz)
+    press(window, qtbot, Qt.Key.Key_1, Qt.Key.Key_Return)
+    assert not _nameless(window.quiz)
+    window.quiz._on_overview_wanted()
+    assert not _nameless(window.quiz)
+    window.quiz._finish()
+    window.settle(qtbot)
+    for question in window.result._questions:
+        question.set_open(True)
+    assert not _nameless(window.result)
