@@ -78,7 +78,10 @@ class LessonPage(Page):
         self._route = Route("lesson")
         self._material: Material | None = None
         self._visit: LessonVisit | None = None
-        self._generation = 0
+        self._generation = 0  # of the visit: answers to older wishes are dropped
+        self._learner = ""  # who the visit belongs to
+        self._anchor = ""  # the heading to begin at, while the visit is awaited
+        self._narrow: bool | None = None
         # widgets
         self.outline = Outline()
         self.view = LessonView()
@@ -156,8 +159,6 @@ class LessonPage(Page):
     def _visit_is_mine(self) -> bool:
         return self._learner == self.context.learner_id
 
-    _learner = ""
-
     def _read(self, anchor: str = "") -> None:
         route, language = self._route, self.context.language
         self.context.view(
@@ -183,8 +184,6 @@ class LessonPage(Page):
             self._show(self.view.spot, self.view.furthest, anchor)
         else:
             self._fill_outline()
-
-    _anchor = ""
 
     def _on_visit(self, generation: int, visit: LessonVisit) -> None:
         if generation != self._generation or self._material is None:
@@ -311,7 +310,7 @@ class LessonPage(Page):
         narrow = window < _NARROW_PX or style.scale() >= _ZOOMED
         self.bar.set_outline_offered(narrow)
         self.outline.setFixedWidth(style.px(_OUTLINE_PX))
-        if narrow != getattr(self, "_narrow", None):
+        if narrow != self._narrow:
             self._narrow = narrow
             self.outline.setVisible(not narrow)
 
@@ -360,7 +359,7 @@ class LessonPage(Page):
     def _on_heading_chosen(self, anchor: str) -> None:
         if not anchor or not self.view.go_to_anchor(anchor):
             self.view.verticalScrollBar().setValue(0)
-        if getattr(self, "_narrow", False):
+        if self._narrow:
             self.outline.hide()
         self.view.setFocus(Qt.FocusReason.OtherFocusReason)
 
