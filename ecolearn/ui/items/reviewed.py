@@ -9,7 +9,7 @@ from ecolearn.quiz.items.base import Item
 from ecolearn.study.api import Marked, SittingItem
 from ecolearn.ui.items.base import is_answered
 from ecolearn.ui.items.panel import Mode, QuestionPanel
-from ecolearn.ui.items.sitting import Questions
+from ecolearn.ui.items.questions import Questions
 from ecolearn.ui.items.text import plain
 from ecolearn.ui.theme import style
 from ecolearn.ui.widgets.callout import Callout

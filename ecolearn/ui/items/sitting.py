@@ -7,8 +7,6 @@ told. The question that comes next is made while the program is idle.
 from __future__ import annotations
 
 from dataclasses import replace
-from pathlib import Path
-from typing import Protocol
 
 from PySide6.QtCore import QEvent, Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent
@@ -22,13 +20,13 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from ecolearn.quiz.items.base import Item
 from ecolearn.study.api import Marked, Sitting, SittingItem
 from ecolearn.ui.items.base import is_answered, say
 from ecolearn.ui.items.overview import CentredColumn
 from ecolearn.ui.items.panel import Mode, QuestionPanel
+from ecolearn.ui.items.questions import Questions
 from ecolearn.ui.items.steps import StepList, StepState
-from ecolearn.ui.items.text import Titles, runs
+from ecolearn.ui.items.text import runs
 from ecolearn.ui.theme import icons, style
 from ecolearn.ui.widgets.callout import Callout
 from ecolearn.ui.widgets.heading import Heading
@@ -38,23 +36,6 @@ from ecolearn.ui.widgets.timer_label import TimerLabel
 _KEPT = 6
 _IDLE_MS = 40
 _FLAG_KEYS = (Qt.Key.Key_F, 0x0410)  # the same key with Cyrillic letters
-
-
-class Questions(Protocol):
-    """Where the texts come from, in the language of the moment."""
-
-    @property
-    def titles(self) -> Titles:
-        """Lesson id → title."""
-        ...
-
-    def item(self, item_id: str) -> tuple[Item, str] | None:
-        """Return (item, notice); the notice says that it is in another language, "" if not."""
-        ...
-
-    def media(self, source: str) -> Path | None:
-        """Return the file of a picture."""
-        ...
 
 
 class _Card(QFrame):
@@ -586,4 +567,4 @@ class SittingView(QWidget):
         super().changeEvent(event)
 
 
-__all__ = ["Questions", "SittingView"]
+__all__ = ["SittingView"]

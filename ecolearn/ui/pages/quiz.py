@@ -10,10 +10,9 @@ import time
 from collections.abc import Callable
 from dataclasses import dataclass
 from functools import partial
-from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import QLocale, Qt, QTimer, Slot
+from PySide6.QtCore import Qt, QTimer, Slot
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import (
     QAbstractButton,
@@ -27,14 +26,15 @@ from ecolearn.changes import Changes
 from ecolearn.content.model import Course, Module
 from ecolearn.content.texts import in_language
 from ecolearn.errors import CourseGone, EcoLearnError
-from ecolearn.quiz.items.base import Item, Response
+from ecolearn.quiz.items.base import Response
 from ecolearn.study.api import AttemptLine, Marked, QuizResult, Sitting
 from ecolearn.ui.context import Context, CoreLike, Route
 from ecolearn.ui.items.base import say
 from ecolearn.ui.items.overview import Overview
+from ecolearn.ui.items.questions import CourseQuestions, lesson_route, other_language
 from ecolearn.ui.items.sitting import SittingView
 from ecolearn.ui.items.start_card import QuizFacts, StartCard
-from ecolearn.ui.items.text import Titles, plain
+from ecolearn.ui.items.text import plain
 from ecolearn.ui.messages import describe
 from ecolearn.ui.pages.page import Page
 from ecolearn.ui.theme import style
@@ -57,47 +57,6 @@ class Shown:
     module: Module
     sitting: Sitting | None
     attempts: tuple[AttemptLine, ...]
-
-
-class CourseQuestions:
-    """The texts of a course in the language of the moment; see `items.sitting.Questions`."""
-
-    def __init__(self, opened: OpenCourse, context: Context) -> None:
-        self._opened = opened
-        self._context = context
-        self._titles: dict[str, Titles] = {}
-
-    @property
-    def titles(self) -> Titles:
-        """Return lesson id → title."""
-        language = self._context.language
-        if language not in self._titles:
-            from ecolearn.content.markdown import lesson_titles
-
-            self._titles[language] = lesson_titles(self._opened.course, language)
-        return self._titles[language]
-
-    def item(self, item_id: str) -> tuple[Item, str] | None:
-        """Return the item, and a notice if it is in another language."""
-        found = self._opened.item(item_id, self._context.language)
-        if found is None:
-            return None
-        item, language = found
-        return item, "" if language == self._context.language else other_language(language)
-
-    def media(self, source: str) -> Path | None:
-        """Return the file of a picture."""
-        return self._opened.media(source, self._context.language)
-
-
-def other_language(language: str) -> str:
-    """Return the notice that something is shown in `language`."""
-    from PySide6.QtCore import QCoreApplication
-
-    name = QLocale(language).nativeLanguageName()
-    return QCoreApplication.translate(
-        "QuizPage", "Not yet in your language; shown in: {language}."
-    ).format(language=name)
 
 
 def _read(
@@ -164,6 +123,7 @@ class QuizPage(Page):
         self._banner.action_requested.connect(self._on_banner_action)
         context.changed.connect(self._on_changed)
         context.language_changed.connect(self._on_language_changed)
+        context.learner_changed.connect(self._on_learner_changed)
         style.notifier.changed.connect(self._on_look_changed)
 
     # ── coming and going ──────────────────────────────────────────────────────────────────────
@@ -572,6 +532,16 @@ class QuizPage(Page):
                 self._view.flush()
             self._say_gone(error)
 
+    @Slot(object)
+    def _on_learner_changed(self, learner: object) -> None:
+        """Put away the sitting of whoever was here; it waits for them."""
+        if self._view is not None:
+            self._view.flush()
+        if self._sitting is not None:
+            self._on_tick()
+            self._end()
+        self._shown = None
+
     @Slot(str)
     def _on_language_changed(self, language: str) -> None:
         if self._view is not None:
@@ -632,17 +602,8 @@ class QuizPage(Page):
             self._on_left()
 
 
-def lesson_route(link: str, course_id: str) -> Route | None:
-    """Return where `lesson:ID#anchor` leads, None for other links."""
-    scheme, _, target = link.partition(":")
-    if scheme != "lesson":
-        return None
-    lesson_id, _, anchor = target.partition("#")
-    return Route("lesson", course_id=course_id, lesson_id=lesson_id, anchor=anchor)
-
-
 def _nothing(value: object) -> None:
     """Take a result that nobody waits for."""
 
 
-__all__ = ["TICK_MS", "CourseQuestions", "QuizPage", "lesson_route", "other_language"]
+__all__ = ["TICK_MS", "QuizPage"]

@@ -25,13 +25,13 @@ from ecolearn.ui import texts
 from ecolearn.ui.context import Context, CoreLike, Route
 from ecolearn.ui.items.labels import number, percent
 from ecolearn.ui.items.overview import CentredColumn
+from ecolearn.ui.items.questions import CourseQuestions, lesson_route
 from ecolearn.ui.items.reviewed import ReviewedQuestion
 from ecolearn.ui.items.score import OutcomeBar, ScoreRing
 from ecolearn.ui.items.text import WrapLabel
 from ecolearn.ui.items.tiles import TileFlow
 from ecolearn.ui.messages import describe
 from ecolearn.ui.pages.page import Page
-from ecolearn.ui.pages.quiz import CourseQuestions, lesson_route
 from ecolearn.ui.theme import icons, style
 from ecolearn.ui.widgets.callout import Callout
 from ecolearn.ui.widgets.empty_state import EmptyState

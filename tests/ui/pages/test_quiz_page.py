@@ -420,3 +420,13 @@ def test_every_page_can_be_read_aloud(opened: Open, qtbot: QtBot) -> None:
     for question in window.result._questions:
         question.set_open(True)
     assert not _nameless(window.result)
+
+
+def test_another_learner_does_not_see_the_sitting(opened: Open, qtbot: QtBot) -> None:
+    window = opened(minutes=10)
+    press(window, qtbot, Qt.Key.Key_Return, Qt.Key.Key_1)
+    window.context.learner_changed.emit(None)
+    window.settle(qtbot)
+    assert window.quiz._view is None
+    assert window.quiz._sitting is None
+    assert not window.quiz._second.isActive()
