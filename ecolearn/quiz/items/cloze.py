@@ -77,12 +77,12 @@ Gap = Union[WordGap, NumberGap, ChoiceGap]  # noqa: UP007 - msgspec reads it at 
 
 
 class Cloze(Item, frozen=True, kw_only=True, tag="cloze"):
-    """A text with gaps. Groups: "gap-a" … for each drop-down, its entries."""
+    """A text with gaps. Groups: "gap-a" … for each drop-down, its entries. In a gap for a number
+    the unit may be left out: it often stands after the gap."""
 
-    own_settings: ClassVar[frozenset[str]] = frozenset({"unit", "case", "lookalikes"})
+    own_settings: ClassVar[frozenset[str]] = frozenset({"case", "lookalikes"})
 
     gaps: tuple[Gap, ...]
-    unit_optional: bool = False
     case: bool = False
     lookalikes: bool = False
 
@@ -114,7 +114,6 @@ class Cloze(Item, frozen=True, kw_only=True, tag="cloze"):
             **common,
             stem=stem,
             gaps=tuple(gaps),
-            unit_optional=body.settings.get("unit") == "optional",
             case=body.settings.get("case") == "yes",
             lookalikes=body.settings.get("lookalikes") == "yes",
         )
@@ -146,9 +145,8 @@ class Cloze(Item, frozen=True, kw_only=True, tag="cloze"):
 
     def own_settings_written(self) -> dict[str, str]:
         """See `Item.own_settings_written`."""
-        found = {"unit": "optional"} if self.unit_optional else {}
         flags = {"case": self.case, "lookalikes": self.lookalikes}
-        return found | {name: "yes" for name, wanted in flags.items() if wanted}
+        return {name: "yes" for name, wanted in flags.items() if wanted}
 
     def empty(self) -> Response:
         """See `Item.empty`."""
@@ -176,9 +174,7 @@ class Cloze(Item, frozen=True, kw_only=True, tag="cloze"):
 
     def _fits(self, gap: Gap, text: str) -> bool:
         if isinstance(gap, NumberGap):
-            return gap.target.fit(
-                text, bare=gap.target.measure if self.unit_optional else None
-            ).right
+            return gap.target.fit(text, bare=gap.target.measure).right
         if isinstance(gap, ChoiceGap):
             ids = known_ids(len(gap.choices))
             return any(c.right and name == text for name, c in zip(ids, gap.choices, strict=True))

@@ -239,7 +239,7 @@ def _cloze(draw: st.DrawFn, base: dict[str, Any]) -> Item:
         stem += f"{before}{draw(st.sampled_from(['', ' ', chr(10), chr(10) + '- ', '| ']))}"
         stem += f"[[{option_id(index)}]]"
     stem += draw(texts).replace("[", "(")
-    flags = {name: draw(st.booleans()) for name in ("unit_optional", "case", "lookalikes")}
+    flags = {name: draw(st.booleans()) for name in ("case", "lookalikes")}
     base["stem"] = tidy(stem)
     return Cloze(**base, gaps=tuple(made), **flags)
 

@@ -295,6 +295,15 @@ def test_cloze() -> None:
     assert set(item.present(Random(1))) == {"gap-d"}
 
 
+@pytest.mark.parametrize(
+    ("text", "wanted"),
+    [("2200", 1), ("2 200", 1), ("2200 тг", 1), ("2200 теңге", 1), ("2200 kWh", 0), ("220", 0)],
+)
+def test_the_unit_may_stand_after_a_gap(text: str, wanted: float) -> None:
+    item = read("The family pays [[= 2200 tenge]] tenge.")
+    assert score(item, {"gaps": {"a": text}}) == wanted
+
+
 HOTSPOT = """Where?
 
 ![A room](media/room.svg)
