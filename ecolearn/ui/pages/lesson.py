@@ -17,7 +17,7 @@ from ecolearn.content.model import Course, LessonText, Module
 from ecolearn.errors import CourseGone
 from ecolearn.ui import texts
 from ecolearn.ui.context import Context, CoreLike, Route
-from ecolearn.ui.lesson import tabbing
+from ecolearn.ui.lesson import picture_store, tabbing
 from ecolearn.ui.lesson.bar import LessonBar
 from ecolearn.ui.lesson.desk import QuestionDesk
 from ecolearn.ui.lesson.find_bar import FindBar
@@ -241,6 +241,11 @@ class LessonPage(Page):
     def _close_cards(self) -> None:
         for card in self.view.findChildren(GlossaryPopover):
             card.dismiss()
+
+    @property
+    def busy(self) -> bool:
+        """Tell whether parts of the lesson or its pictures are still to come."""
+        return not (self.view.complete and picture_store.store().idle)
 
     # ── outline and bar ───────────────────────────────────────────────────────────────────────
 

@@ -322,3 +322,11 @@ def test_words_are_found(world: World) -> None:
     assert bar.count.text() == "Not found"
     QTest.keyClick(bar.field, Qt.Key.Key_Escape)
     assert not bar.isVisible()
+
+
+def test_it_is_busy_until_everything_is_there(world: World) -> None:
+    world.page.open(ROUTE)
+    world.settle()
+    world.page.grab()
+    world.qtbot.waitUntil(lambda: not world.page.busy, timeout=20_000)
+    assert world.page.view.complete
