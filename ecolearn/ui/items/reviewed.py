@@ -10,7 +10,7 @@ from ecolearn.study.api import Marked, SittingItem
 from ecolearn.ui.items.base import is_answered
 from ecolearn.ui.items.panel import Mode, QuestionPanel
 from ecolearn.ui.items.questions import Questions
-from ecolearn.ui.items.text import plain
+from ecolearn.ui.items.text import short_stem
 from ecolearn.ui.theme import style
 from ecolearn.ui.widgets.callout import Callout
 from ecolearn.ui.widgets.step_row import StepRow
@@ -137,8 +137,7 @@ class ReviewedQuestion(QWidget):
             "gone": self.tr("does not count"),
         }[kind]
         found = self._questions.item(self._entry.item_id)
-        stem = plain(found[0].stem).split("\n")[0] if found is not None else "…"
-        stem = stem if len(stem) <= 140 else stem[:138] + "…"
+        stem = short_stem(found[0]) if found is not None else "…"
         number = self.tr("Question {number}").format(number=self._number)
         more = self.tr("close") if self.is_open else self.tr("show")
         icon, role = _ICONS[kind]

@@ -18,6 +18,7 @@ from PySide6.QtGui import QFont, QPainter, QPaintEvent, QTextCharFormat, QTextLa
 from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
 
 from ecolearn.content.blocks import Inline, Run
+from ecolearn.quiz.items.base import Item
 from ecolearn.ui.theme import style
 from ecolearn.ui.theme.tokens import FontSize
 
@@ -38,6 +39,7 @@ _WEIGHTS = {"h3": 600, "strong": 600, "verdict": 600}
 _LEADING = 1.18
 
 
+_GAP = re.compile(r"\[\[\w+\]\]")
 _MOST_PARSED = 2_000
 _parsed: dict[str, tuple[Titles | None, Inline]] = {}
 
@@ -74,6 +76,12 @@ def plain(text: str) -> str:
     from ecolearn.content import markdown
 
     return markdown.plain(text)
+
+
+def short_stem(item: Item, most: int = 130) -> str:
+    """Return the beginning of what `item` asks, for lists: one line of words, gaps as dots."""
+    words = plain(_GAP.sub("…", item.stem)).split("\n")[0]
+    return words if len(words) <= most else words[: most - 2].rstrip() + "…"
 
 
 @dataclass(frozen=True, slots=True)
@@ -230,4 +238,13 @@ def text_widget(
     return FlowText(line, pixels=_SIZES[role], weight=_WEIGHTS.get(role, 400), colour=colour)
 
 
-__all__ = ["MediaFinder", "Titles", "WrapLabel", "is_plain", "plain", "runs", "text_widget"]
+__all__ = [
+    "MediaFinder",
+    "Titles",
+    "WrapLabel",
+    "is_plain",
+    "plain",
+    "runs",
+    "short_stem",
+    "text_widget",
+]

@@ -34,7 +34,7 @@ from ecolearn.ui.items.overview import Overview
 from ecolearn.ui.items.questions import CourseQuestions, lesson_route, other_language
 from ecolearn.ui.items.sitting import SittingView
 from ecolearn.ui.items.start_card import QuizFacts, StartCard
-from ecolearn.ui.items.text import plain
+from ecolearn.ui.items.text import short_stem
 from ecolearn.ui.messages import describe
 from ecolearn.ui.pages.page import Page
 from ecolearn.ui.theme import style
@@ -112,7 +112,10 @@ class QuizPage(Page):
         outer = QVBoxLayout(self)
         outer.setContentsMargins(0, 0, 0, 0)
         outer.setSpacing(0)
-        outer.addWidget(self._banner)
+        above = QVBoxLayout()  # takes no room while the banner is hidden
+        above.setContentsMargins(style.px(24), style.px(12), style.px(24), 0)
+        above.addWidget(self._banner)
+        outer.addLayout(above)
         outer.addLayout(self._stack, 1)
         self._stack.addWidget(self._message)
         self._message.hide()
@@ -435,8 +438,7 @@ class QuizPage(Page):
         titles = []
         for entry in sitting.items:
             found = self._questions.item(entry.item_id)
-            words = plain(found[0].stem).split("\n")[0] if found is not None else "…"
-            titles.append(words if len(words) <= 120 else words[:118] + "…")
+            titles.append(short_stem(found[0]) if found is not None else "…")
         overview = Overview(view.states(), titles, view.steps)
         overview.question_wanted.connect(self._on_question_wanted)
         overview.hand_in_wanted.connect(self._finish)
