@@ -1,7 +1,9 @@
 """T1: kill a program that answers, at random moments, again and again on the same data.
 
-`python -m tests.rigs.kill_loop [KILLS] [SEED]`. After every kill all that was acknowledged must be
-there, the chain whole, the views what the log says, and SQLite content.
+`python -m tests.rigs.kill_loop [KILLS] [SEED] [--control]`: KILLS in each journal. The program is
+the real `Study`. After every kill all that was acknowledged must be there with its content, the
+chain whole, the views what the log says, SQLite content; and the attempt goes on at the item and
+with the time used that were acknowledged. Control: a program that says "saved" before it saves.
 """
 
 from __future__ import annotations
@@ -11,48 +13,80 @@ import sys
 import tempfile
 from pathlib import Path
 
-from ecolearn.store import chain, views
 from ecolearn.store.engine import Journal
 from ecolearn.store.store import Store
-from tests.unit.store.test_kill import killed_writer
+from tests.rigs import common, pupil
+
+LONGEST_S = 0.08
+#: a new folder after so many kills: looking grows with the log
+FRESH = 10
 
 
-def look(folder: Path, journal: Journal, acked: set[bytes]) -> None:
-    """Open as after a power cut and look at everything. Raises `AssertionError`."""
+def one_kill(
+    folder: Path, journal: Journal, acks: Path, rng: random.Random, *, too_early: bool = False
+) -> None:
+    """Let the program work for a moment and kill it."""
+    seed, after_s = rng.getrandbits(32), rng.uniform(0.005, LONGEST_S)
+    pid = common.forked(
+        lambda: pupil.work(folder, journal, acks, seed, too_early=too_early), folder / "errors"
+    )
+    common.kill_after(pid, after_s)
+
+
+def look(folder: Path, journal: Journal, acks: Path) -> tuple[int, int]:
+    """Open as the next start would; return how many were acknowledged and how many are lost."""
+    lines = common.told(acks.read_bytes()) if acks.exists() else []
+    errors = folder / "errors"
+    said = errors.read_text() if errors.exists() else ""
+    common.check(not said, f"an error before the kill: {said}")
     store = Store(folder, journal=journal)
     try:
-        with store.reading() as connection:
-            there = {row[0] for row in connection.execute("SELECT id FROM event")}
-            assert acked <= there, f"{len(acked - there)} lost"
-            assert not list(chain.verify(connection)), "the chain is broken"
-            kept = views.digest(connection)
-        store.rebuild()
-        with store.reading() as connection:
-            assert views.digest(connection) == kept, "the views are not what the log says"
-        assert store.quick_check() == "", "SQLite complains"
+        gone = common.lost(store, lines)
+        common.look(store)
+        if not gone:
+            common.resumes(common.open_study(store), lines)
     finally:
         store.close()
+    return sum("id" in one for one in lines), len(gone)
+
+
+def series(journal: Journal, kills: int, seed: int, *, too_early: bool = False) -> tuple[int, int]:
+    """Kill again and again; return (acknowledged, lost)."""
+    rng = random.Random(seed)
+    total = lost = 0
+    with tempfile.TemporaryDirectory(dir=common.memory()) as work:
+        for number in range(kills):
+            if number % FRESH == 0:
+                known = 0
+                folder = Path(work, str(number))
+                folder.mkdir()
+            acks = folder / "acks"
+            one_kill(folder, journal, acks, rng, too_early=too_early)
+            acked, gone = look(folder, journal, acks)
+            total, known = total + acked - known, acked
+            if gone:
+                acks.unlink()
+                lost, known = lost + gone, 0
+    return total, lost
 
 
 def main() -> int:
-    """Run; an exception tells what broke, with the seed to repeat it."""
-    kills = int(sys.argv[1]) if len(sys.argv) > 1 else 200
-    seed = int(sys.argv[2]) if len(sys.argv) > 2 else random.SystemRandom().getrandbits(32)
-    print(f"{kills} kills in each journal, seed {seed}")
-    journals: tuple[Journal, ...] = ("truncate", "wal")
-    for journal in journals:
-        rng = random.Random(seed)
-        acked: set[bytes] = set()
-        with tempfile.TemporaryDirectory() as work:
-            for number in range(kills):
-                if number % 20 == 0:  # a new folder now and then: looking grows with the log
-                    folder, acked_here = Path(work, str(number)), set[bytes]()
-                    folder.mkdir()
-                acked_here |= set(killed_writer(folder, journal, rng.uniform(0, 0.2)))
-                look(folder, journal, acked_here)
-                acked |= acked_here
-        print(f"{journal}: {len(acked)} acknowledged, 0 lost")
-    return 0
+    """Run the control and the series; 1 if something was lost or the control saw nothing."""
+    given = common.options("kill_loop", 200)
+    controls = 0
+    for journal in common.JOURNALS:
+        acked, lost = series(journal, 25, given.seed, too_early=True)
+        print(f"control, told too early, {journal}: acknowledged {acked}, lost {lost} (must lose)")
+        controls += lost == 0
+    if given.control:
+        return 1 if controls else 0
+    acked = lost = 0
+    for journal in common.JOURNALS:
+        here, gone = series(journal, given.count, given.seed)
+        print(f"{journal}: {given.count} kills, acknowledged {here}, lost {gone}", flush=True)
+        acked, lost = acked + here, lost + gone
+    print(f"kill_loop: {2 * given.count} kills, acknowledged {acked}, lost {lost}")
+    return 1 if lost or controls else 0
 
 
 if __name__ == "__main__":

@@ -1,0 +1,1 @@
+"""Rigs that try to break the promise "an answer marked saved is never lost"."""

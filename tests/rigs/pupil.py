@@ -1,0 +1,66 @@
+"""A learner who never stops: reads, answers, takes hints, hands in, begins again."""
+
+from __future__ import annotations
+
+import itertools
+import json
+import os
+import random
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+from ecolearn.store.engine import Journal
+from ecolearn.store.store import Store
+from ecolearn.study.api import Spot
+from ecolearn.study.study import Study
+from tests.rigs import common
+from tests.unit.study.courses_made import RIGHT, WRONG
+
+Act = Callable[[], object]
+
+
+def acts(study: Study, rng: random.Random, tell: Callable[[bytes], object]) -> Iterator[Act]:
+    """Yield one act after another; the caller does it, again if it was refused."""
+    learner = common.pupil(study)
+    for number in itertools.count():
+        module = "M1" if number % 2 == 0 else "M2"
+        yield lambda: study.open_lesson(learner, "energy", "L1")
+        spot = Spot(str(number), number % 7)
+        yield lambda spot=spot: study.save_spot(learner, "energy", "L1", spot, rng.random())
+        yield lambda: study.answer_in_lesson(learner, "energy", "L1", "L1-1", RIGHT)
+        yield lambda module=module: study.start_quiz(learner, "energy", module)
+        sitting = study.start_quiz(learner, "energy", module).value
+        attempt, spent = sitting.attempt_id, sitting.elapsed_s
+        for place, item in enumerate(sitting.items):
+            one = item.item_id
+            given = {"text": "watt"} if one in ("R3", "R4") else rng.choice((RIGHT, WRONG))
+            spent += rng.uniform(1, 20)
+            seconds = spent
+            yield lambda p=place, s=seconds: study.move_to(attempt, p, s)
+            if rng.random() < 0.4 and one[0] == "Q":
+                yield lambda o=one, s=seconds: study.draft(attempt, o, WRONG, s)
+            if rng.random() < 0.3:
+                yield lambda o=one, s=seconds: study.hint(attempt, o, s)
+            if rng.random() < 0.3:
+                yield lambda o=one: study.flag(attempt, o, True)
+            yield lambda o=one, g=given, s=seconds: study.answer(attempt, o, g, s)
+            yield lambda s=seconds: _tick(study, attempt, s + 0.5, tell)
+        yield lambda s=spent: study.finish(attempt, s + 1)
+
+
+def _tick(study: Study, attempt: str, spent: float, tell: Callable[[bytes], object]) -> None:
+    study.tick(attempt, spent)
+    tell(json.dumps({"attempt": attempt, "tick": spent}).encode() + b"\n")
+
+
+def work(folder: Path, journal: Journal, out: Path, seed: int, *, too_early: bool = False) -> None:
+    """Work until killed. Each acknowledged event is a line in `out`, written at once."""
+    handle = os.open(out, os.O_WRONLY | os.O_CREAT | os.O_APPEND, 0o600)
+    store = Store(folder, journal=journal)
+
+    def tell(line: bytes) -> None:
+        os.write(handle, line)
+
+    common.hook(store, lambda event: tell(common.line_of(event)), too_early=too_early)
+    for act in acts(common.open_study(store, seed), random.Random(seed), tell):
+        act()
