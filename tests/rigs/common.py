@@ -1,7 +1,7 @@
-"""What the rigs share: arguments, the hook on the acknowledgement, looking at a database afterwards.
+"""What the rigs share: arguments, the hook on the acknowledgement, a look at the database.
 
-A program in trouble is a fork of the rig: a real process that can be killed, without the half second
-that Python takes to import everything. The rig has no database open when it forks.
+A program in trouble is a fork of the rig: a real process that can be killed, without the half
+second that Python takes to import everything. The rig has no database open when it forks.
 """
 
 from __future__ import annotations

@@ -7,6 +7,7 @@ import json
 import os
 import random
 from collections.abc import Callable, Iterator
+from functools import partial
 from pathlib import Path
 
 from ecolearn.store.engine import Journal
@@ -24,28 +25,27 @@ def acts(study: Study, rng: random.Random, tell: Callable[[bytes], object]) -> I
     learner = common.pupil(study)
     for number in itertools.count():
         module = "M1" if number % 2 == 0 else "M2"
-        yield lambda: study.open_lesson(learner, "energy", "L1")
+        yield partial(study.open_lesson, learner, "energy", "L1")
         spot = Spot(str(number), number % 7)
-        yield lambda spot=spot: study.save_spot(learner, "energy", "L1", spot, rng.random())
-        yield lambda: study.answer_in_lesson(learner, "energy", "L1", "L1-1", RIGHT)
-        yield lambda module=module: study.start_quiz(learner, "energy", module)
+        yield partial(study.save_spot, learner, "energy", "L1", spot, rng.random())
+        yield partial(study.answer_in_lesson, learner, "energy", "L1", "L1-1", RIGHT)
+        yield partial(study.start_quiz, learner, "energy", module)
         sitting = study.start_quiz(learner, "energy", module).value
         attempt, spent = sitting.attempt_id, sitting.elapsed_s
         for place, item in enumerate(sitting.items):
             one = item.item_id
             given = {"text": "watt"} if one in ("R3", "R4") else rng.choice((RIGHT, WRONG))
             spent += rng.uniform(1, 20)
-            seconds = spent
-            yield lambda p=place, s=seconds: study.move_to(attempt, p, s)
+            yield partial(study.move_to, attempt, place, spent)
             if rng.random() < 0.4 and one[0] == "Q":
-                yield lambda o=one, s=seconds: study.draft(attempt, o, WRONG, s)
+                yield partial(study.draft, attempt, one, WRONG, spent)
             if rng.random() < 0.3:
-                yield lambda o=one, s=seconds: study.hint(attempt, o, s)
+                yield partial(study.hint, attempt, one, spent)
             if rng.random() < 0.3:
-                yield lambda o=one: study.flag(attempt, o, True)
-            yield lambda o=one, g=given, s=seconds: study.answer(attempt, o, g, s)
-            yield lambda s=seconds: _tick(study, attempt, s + 0.5, tell)
-        yield lambda s=spent: study.finish(attempt, s + 1)
+                yield partial(study.flag, attempt, one, True)
+            yield partial(study.answer, attempt, one, given, spent)
+            yield partial(_tick, study, attempt, spent + 0.5, tell)
+        yield partial(study.finish, attempt, spent + 1)
 
 
 def _tick(study: Study, attempt: str, spent: float, tell: Callable[[bytes], object]) -> None:
