@@ -19,6 +19,7 @@ from PySide6.QtWidgets import QApplication, QScrollArea
 
 from ecolearn.ui.application import make_application
 from ecolearn.ui.context import Route
+from ecolearn.ui.lesson import picture_store
 from ecolearn.ui.main_window import MainWindow
 from ecolearn.ui.preferences import Preferences
 
@@ -245,7 +246,8 @@ def _settle(window: MainWindow) -> None:
     while quiet < 4:
         app.processEvents(QEventLoop.ProcessEventsFlag.AllEvents, 20)
         time.sleep(0.005)
-        quiet = quiet + 1 if window.jobs.idle and not window.page.busy else 0
+        at_rest = window.jobs.idle and not window.page.busy and picture_store.store().idle
+        quiet = quiet + 1 if at_rest else 0
         if time.monotonic() > deadline:
             raise TimeoutError(f"{window.route.page} did not come to rest in {_SETTLE_S} s")
 

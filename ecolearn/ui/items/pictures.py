@@ -1,40 +1,20 @@
-"""Pictures inside questions: decoded at the size they are shown, on a light plate in the dark."""
+"""Pictures inside questions: drawn and decoded by the picture store, away from the GUI thread and
+under its limits, at the size they are shown; on a light plate in the dark."""
 
 from __future__ import annotations
 
-from functools import lru_cache
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QRectF, QSize, Qt
-from PySide6.QtGui import QImage, QImageReader, QPainter, QPainterPath, QPaintEvent, QPixmap
+from PySide6.QtGui import QPainter, QPainterPath, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QVBoxLayout, QWidget
 
 from ecolearn.content.blocks import Paragraph, Picture
 from ecolearn.ui.items.text import MediaFinder, Titles, plain, text_widget
+from ecolearn.ui.lesson import picture_store
 from ecolearn.ui.theme import icons, style
 from ecolearn.ui.theme.tokens import Radius
-
-#: device pixels; a larger picture is not decoded (RELIABILITY 3.15)
-MAX_SIDE = 8_192
-
-
-@lru_cache(maxsize=64)
-def natural_size(path: Path) -> QSize:
-    """Return the size of a picture without decoding it; invalid if it is none."""
-    size = QImageReader(str(path)).size()
-    if size.isEmpty() or max(size.width(), size.height()) > MAX_SIDE:
-        return QSize()
-    return size
-
-
-@lru_cache(maxsize=24)
-def decoded(path: Path, width: int, height: int) -> QImage:
-    """Return the picture in this many device pixels."""
-    reader = QImageReader(str(path))
-    reader.setAutoTransform(True)
-    reader.setScaledSize(QSize(width, height))
-    return reader.read()
 
 
 class PictureSpace(QWidget if TYPE_CHECKING else object):
@@ -47,7 +27,6 @@ class PictureSpace(QWidget if TYPE_CHECKING else object):
     _widest: int
     _path: Path | None
     _natural: QSize
-    _pixmap: QPixmap
 
     def begin(self, path: Path | None, words: str, widest: int) -> None:
         """Prepare; called once by the constructor. `widest` is in pixels at scale 1."""
@@ -56,13 +35,13 @@ class PictureSpace(QWidget if TYPE_CHECKING else object):
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
         self.set_picture(path, words)
+        picture_store.store().changed.connect(self._on_picture_changed)
 
     def set_picture(self, path: Path | None, words: str) -> None:
         """Show another picture."""
         self._path = path
-        self._natural = natural_size(path) if path is not None else QSize()
+        self._natural = picture_store.natural_size(path)
         self._words = words
-        self._pixmap = QPixmap()
         self.setAccessibleName(words)
         self.updateGeometry()
         self.update()
@@ -75,7 +54,14 @@ class PictureSpace(QWidget if TYPE_CHECKING else object):
     @property
     def missing(self) -> bool:
         """Tell whether there is no picture to show."""
-        return self._natural.isEmpty()
+        broken = picture_store.store().state(self._path) is picture_store.State.BROKEN
+        return self._natural.isEmpty() or broken
+
+    def _on_picture_changed(self, path: Path) -> None:
+        if path == self._path:
+            if self.missing:
+                self.updateGeometry()
+            self.update()
 
     def picture_rect(self) -> QRectF:
         """Return where the picture is, in the widget."""
@@ -129,13 +115,15 @@ class PictureSpace(QWidget if TYPE_CHECKING else object):
         painter.fillPath(shape, theme.colour("plate"))
         ratio = self.devicePixelRatioF()
         size = QSize(round(room.width() * ratio), round(room.height() * ratio))
-        if self._pixmap.size() != size and self._path is not None:
-            self._pixmap = QPixmap.fromImage(decoded(self._path, size.width(), size.height()))
-            self._pixmap.setDevicePixelRatio(ratio)
-        painter.save()
-        painter.setClipPath(shape)
-        painter.drawPixmap(room.topLeft(), self._pixmap)
-        painter.restore()
+        store = picture_store.store()
+        assert self._path is not None
+        pixmap = store.pixmap(self._path, size.width(), size.height()) or store.nearest(self._path)
+        if pixmap is not None:
+            painter.save()
+            painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
+            painter.setClipPath(shape)
+            painter.drawPixmap(room, pixmap, QRectF(pixmap.rect()))
+            painter.restore()
         painter.setBrush(Qt.BrushStyle.NoBrush)
         painter.setPen(theme.colour("border"))
         painter.drawRoundedRect(room.adjusted(0.5, 0.5, -0.5, -0.5), corner, corner)
@@ -188,4 +176,4 @@ def _escaped(words: str) -> str:
     return "".join("\\" + c if c in "\\`*_[]$!<>&~#|" else c for c in words.replace("\n", " "))
 
 
-__all__ = ["PictureSpace", "PictureView", "column", "decoded", "natural_size"]
+__all__ = ["PictureSpace", "PictureView", "column"]
