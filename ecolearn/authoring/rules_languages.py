@@ -145,7 +145,7 @@ def _item(survey: Survey, model: SeenItem, seen: SeenItem, text: SeenText, other
 def _asked(item: Item) -> str:
     """Return what is asked and offered, without hints and feedback."""
     said = {hint.text for hint in item.hints} | {item.feedback}
-    for name in ("options", "reasons", "regions", "pairs", "things", "gaps", "rows", "steps"):
+    for name in ("options", "reasons", "regions", "pairs", "extras", "things", "gaps", "rows", "steps"):
         said |= {getattr(part, "feedback", "") for part in getattr(item, name, ())}
     for name in ("right_feedback", "otherwise", "verdict_feedback"):
         said.add(getattr(item, name, ""))

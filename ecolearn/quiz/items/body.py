@@ -173,7 +173,9 @@ def _indented(lines: list[str], index: int) -> Iterator[str]:
     """Yield the lines after `index` that belong to it, without its feedback."""
     for at in range(index + 1, len(lines)):
         line = lines[at]
-        if line.strip() and (line[:2].strip() or line.strip().startswith(">")):
+        if line.strip() and not _is_indented(line):
+            return
+        if line and _outdent(line, 2).startswith(">"):
             return
         yield line
 
@@ -236,8 +238,7 @@ class _Scanner:
 
     def _after(self, number: int, line: str, inside: bool) -> None:
         """Take a line that begins no chunk, after one has begun."""
-        indented = line[:2].strip() == "" or line[0] == "\t"
-        if self.chunk is not None and indented:
+        if self.chunk is not None and _is_indented(line):
             self.lines.append(_outdent(line, self.width))
         elif line.startswith(">") and not inside:
             self.close()
@@ -284,6 +285,10 @@ class _Scanner:
         chunk.text = tidy("\n".join(text))
         chunk.feedback = _unquote(quote)
         self.body.chunks.append(chunk)
+
+
+def _is_indented(line: str) -> bool:
+    return not line[:2].strip() or line[0] == "\t"
 
 
 def _outdent(line: str, width: int) -> str:

@@ -21,8 +21,11 @@ from ecolearn.quiz.items.base import (
 )
 from ecolearn.quiz.items.body import Body
 from ecolearn.quiz.items.pairs import (
+    Extra,
     Pair,
     pair_faults,
+    pair_remarks,
+    pair_texts,
     read_pairs,
     right_ids,
     right_sides,
@@ -34,7 +37,7 @@ class Match(Item, frozen=True, kw_only=True, tag="match"):
     """Pairs to be found. Groups: "left" and "right"; the right side is always shuffled."""
 
     pairs: tuple[Pair, ...]
-    extras: tuple[str, ...] = ()
+    extras: tuple[Extra, ...] = ()
 
     @classmethod
     def looks_like(cls, body: Body) -> bool:
@@ -83,12 +86,8 @@ class Match(Item, frozen=True, kw_only=True, tag="match"):
     def remarks(self, response: Response) -> list[Remark]:
         """See `Item.remarks`; wrong rows come first."""
         parts = self.grade(response).parts
-        found = [
-            Remark(text=pair.feedback, part=option_id(index), right=parts[option_id(index)])
-            for index, pair in enumerate(self.pairs)
-            if pair.feedback and option_id(index) in response["pairs"]
-        ]
-        return sorted(found, key=lambda remark: bool(remark.right)) + self.general_remark()
+        found = pair_remarks(self.pairs, self.extras, response["pairs"], parts)
+        return found + self.general_remark()
 
     def solution(self) -> Response:
         """See `Item.solution`."""
@@ -112,9 +111,7 @@ class Match(Item, frozen=True, kw_only=True, tag="match"):
     def texts(self) -> Iterator[str]:
         """See `Item.texts`."""
         yield from super().texts()
-        for pair in self.pairs:
-            yield from (pair.left, pair.right, pair.feedback)
-        yield from self.extras
+        yield from pair_texts(self.pairs, self.extras)
 
     def faults(self) -> Iterator[Fault]:
         """See `Item.faults` and `pairs.pair_faults`."""

@@ -23,8 +23,11 @@ from ecolearn.quiz.items.base import (
 from ecolearn.quiz.items.body import Body
 from ecolearn.quiz.items.match import shuffled
 from ecolearn.quiz.items.pairs import (
+    Extra,
     Pair,
     pair_faults,
+    pair_remarks,
+    pair_texts,
     read_pairs,
     right_ids,
     right_sides,
@@ -36,7 +39,7 @@ class Sort(Item, frozen=True, kw_only=True, tag="sort"):
     """Things to be sorted. Groups: "things" and "bins"."""
 
     things: tuple[Pair, ...]
-    extras: tuple[str, ...] = ()
+    extras: tuple[Extra, ...] = ()
 
     @classmethod
     def looks_like(cls, body: Body) -> bool:
@@ -85,12 +88,8 @@ class Sort(Item, frozen=True, kw_only=True, tag="sort"):
     def remarks(self, response: Response) -> list[Remark]:
         """See `Item.remarks`; things in the wrong bin come first."""
         parts = self.grade(response).parts
-        found = [
-            Remark(text=thing.feedback, part=option_id(index), right=parts[option_id(index)])
-            for index, thing in enumerate(self.things)
-            if thing.feedback and option_id(index) in response["bins"]
-        ]
-        return sorted(found, key=lambda remark: bool(remark.right)) + self.general_remark()
+        found = pair_remarks(self.things, self.extras, response["bins"], parts)
+        return found + self.general_remark()
 
     def solution(self) -> Response:
         """See `Item.solution`."""
@@ -114,9 +113,7 @@ class Sort(Item, frozen=True, kw_only=True, tag="sort"):
     def texts(self) -> Iterator[str]:
         """See `Item.texts`."""
         yield from super().texts()
-        for thing in self.things:
-            yield from (thing.left, thing.right, thing.feedback)
-        yield from self.extras
+        yield from pair_texts(self.things, self.extras)
 
     def faults(self) -> Iterator[Fault]:
         """Yield also what `pairs.pair_faults` says, and that there is only one bin (Q105)."""

@@ -28,7 +28,7 @@ from ecolearn.quiz.items.matrix import Row
 from ecolearn.quiz.items.number import WrongNumber
 from ecolearn.quiz.items.open_answer import Criterion
 from ecolearn.quiz.items.order import Step
-from ecolearn.quiz.items.pairs import Pair
+from ecolearn.quiz.items.pairs import Extra, Pair
 from ecolearn.quiz.items.short_text import Words
 from ecolearn.quiz.items.target import Target
 
@@ -289,7 +289,7 @@ def _true_false(draw: st.DrawFn, base: dict[str, Any]) -> Item:
     )
 
 
-extras = st.lists(texts, max_size=2).map(tuple)
+extras = st.lists(st.builds(Extra, right=texts, feedback=texts), max_size=2).map(tuple)
 MAKERS = {
     "single": lambda draw, base: Single(**base, options=draw(options(1))),
     "several": lambda draw, base: Several(**base, options=draw(options(1))),

@@ -244,6 +244,29 @@ def test_match() -> None:
     assert sorted(shown["right"]) == ["a", "b", "c"]
 
 
+def test_a_quote_inside_a_left_side_is_part_of_it() -> None:
+    item = read("?\n\n- kW\n   > quoted\n  => power\n- kWh => energy")
+    assert isinstance(item, Match)
+    assert [pair.left for pair in item.pairs] == ["kW\n > quoted", "kWh"]
+
+
+def test_a_right_side_too_many_speaks_to_those_who_use_it() -> None:
+    item = read("?\n\n- kW => power\n  > Fast.\n- kWh => energy\n- => length\n  > Metres.")
+    assert isinstance(item, Match)
+    assert said(item, {"pairs": {"a": "c", "b": "b"}}) == ["Metres.", "Fast."]
+    assert said(item, {"pairs": {"a": "a", "b": "c"}}) == ["Metres.", "Fast."]
+    assert said(item, {"pairs": {"a": "a", "b": "b"}}) == ["Fast."]
+    remarks = item.remarks(item.clean({"pairs": {"b": "c"}}))
+    assert [(remark.part, remark.right) for remark in remarks] == [("b", False)]
+
+
+def test_an_empty_bin_speaks_to_those_who_use_it() -> None:
+    item = read("?\n\n- jar => dry\n- peel => wet\n- paper => dry\n- => special\n  > Batteries.")
+    assert item.type == "sort"
+    assert said(item, {"bins": {"a": "d", "b": "b"}}) == ["Batteries."]
+    assert said(item, {"bins": {"a": "b", "b": "b"}}) == []
+
+
 def test_equal_right_sides_are_one() -> None:
     item = read("?\n\n- a => x\n- b => y\n- c => x", "i type=match")
     assert isinstance(item, Match)
