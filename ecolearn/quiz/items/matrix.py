@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from random import Random
 from typing import Any
 
 import msgspec
@@ -15,6 +16,7 @@ from ecolearn.quiz.items.base import (
     Fault,
     Grade,
     Item,
+    Presentation,
     Remark,
     Response,
     duplicates,
@@ -37,7 +39,8 @@ class Row(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class Matrix(Item, frozen=True, kw_only=True, tag="matrix"):
-    """A table of choices. Groups: "rows" and "columns". Cell texts are one line."""
+    """A table of choices. Groups: "rows", and "columns", which keep the author's order: they are
+    often a scale. Cell texts are one line."""
 
     columns: tuple[str, ...]
     rows: tuple[Row, ...]
@@ -168,6 +171,10 @@ class Matrix(Item, frozen=True, kw_only=True, tag="matrix"):
     def groups(self) -> dict[str, tuple[int, bool]]:
         """See `Item.groups`."""
         return {"rows": (len(self.rows), False), "columns": (len(self.columns), False)}
+
+    def present(self, rng: Random, shuffle: bool = True) -> Presentation:
+        """See `Item.present`; columns are not shuffled."""
+        return super().present(rng, shuffle) | {"columns": known_ids(len(self.columns))}
 
     def texts(self) -> Iterator[str]:
         """See `Item.texts`."""

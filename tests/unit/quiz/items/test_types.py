@@ -368,6 +368,15 @@ def test_matrix() -> None:
     assert said(item, {"rows": {"b": ["a"]}}) == ["The bill."]
 
 
+def test_rows_are_shuffled_and_columns_are_not() -> None:
+    table = "| | never | rarely | often |\n|--|--|--|--|\n"
+    item = read("?\n\n" + table + "".join(f"| r{n} | (x) | ( ) | ( ) |\n" for n in range(6)))
+    shown = [item.present(Random(seed)) for seed in range(20)]
+    assert {tuple(one["columns"]) for one in shown} == {("a", "b", "c")}
+    assert len({tuple(one["rows"]) for one in shown}) > 10
+    assert item.present(Random(1), shuffle=False)["rows"] == list("abcdef")
+
+
 def test_open() -> None:
     item = read("Why?\n\n- (2) names both\n- (1) example\n\n> One possible answer.")
     grade = item.grade(item.clean({"text": "Because."}))
