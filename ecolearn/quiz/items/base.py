@@ -116,6 +116,11 @@ class Item(msgspec.Struct, frozen=True, kw_only=True, tag_field="type"):
         """Return the name of the type, as in `type=` of a course file."""
         return str(type(self).__struct_config__.tag)
 
+    @property
+    def usual_points(self) -> float:
+        """Return the weight of the item where the author states none."""
+        return 1.0
+
     def empty(self) -> Response:
         """Return the response of somebody who has done nothing yet."""
         raise NotImplementedError

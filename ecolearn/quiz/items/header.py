@@ -81,7 +81,7 @@ def write_header(item: Item, stated_type: str = "") -> str:
     """Return what follows `:::item`: the id, and the settings that differ from the usual."""
     settings = {
         "type": stated_type,
-        "points": "" if item.points == 1 else plain_number(item.points),
+        "points": "" if item.points == item.usual_points else plain_number(item.points),
         "partial": "" if item.partial else "no",
         "shuffle": "" if item.shuffle else "no",
         "parallel": item.parallel,

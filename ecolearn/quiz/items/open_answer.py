@@ -5,6 +5,7 @@ Response: `{"text": "…"}`.
 
 from __future__ import annotations
 
+import math
 from collections.abc import Iterator
 from typing import Any, ClassVar
 
@@ -27,7 +28,8 @@ class Criterion(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class Open(Item, frozen=True, kw_only=True, tag="open"):
-    """A question for a person to judge. `feedback` is one possible answer."""
+    """A question for a person to judge. `feedback` is one possible answer. Where the author states
+    no points, they are the sum of the rubric."""
 
     scored: ClassVar[bool] = False
 
@@ -46,7 +48,15 @@ class Open(Item, frozen=True, kw_only=True, tag="open"):
             Criterion(points=float(c.mark.replace(",", ".")), text=unescape_plain(c.text))
             for c in body.of("points")
         )
-        return cls(**common, stem=body.stem(), rubric=rubric)
+        item = cls(**common, stem=body.stem(), rubric=rubric)
+        if "points" in body.settings:
+            return item
+        return msgspec.structs.replace(item, points=item.usual_points)
+
+    @property
+    def usual_points(self) -> float:
+        """See `Item.usual_points`."""
+        return math.fsum(criterion.points for criterion in self.rubric) or 1.0
 
     def to_lines(self) -> list[str]:
         """See `Item.to_lines`."""

@@ -9,7 +9,7 @@ import pytest
 
 from ecolearn.problems import Problems
 from ecolearn.quiz.items import AnyItem, Cloze, Hotspot, Match, Order, Several
-from ecolearn.quiz.items.syntax import parse_item
+from ecolearn.quiz.items.syntax import parse_item, write_item
 
 
 def read(body: str, args: str = "a") -> AnyItem:
@@ -382,6 +382,23 @@ def test_open() -> None:
     grade = item.grade(item.clean({"text": "Because."}))
     assert (grade.score, grade.verdict, grade.right) == (None, "open", False)
     assert said(item, {"text": "x"}) == ["One possible answer."]
+
+
+@pytest.mark.parametrize(
+    ("body", "args", "points"),
+    [
+        ("Why?\n\n- (2) both\n- (0,5) example", "a", 2.5),
+        ("Why?\n\n- (2) both\n- (1) example", "a points=1", 1),
+        ("Why?\n\n- (0) nothing", "a", 1),
+        ("Why?", "a type=open", 1),
+    ],
+)
+def test_an_open_answer_is_worth_its_rubric(body: str, args: str, points: float) -> None:
+    item = read(body, args)
+    assert item.points == points
+    head, *lines, _ = write_item(item)
+    assert ("points=" in head) == ("points=" in args)
+    assert read("\n".join(lines), head.removeprefix(":::item ")) == item
 
 
 @pytest.mark.parametrize(
