@@ -1065,11 +1065,11 @@
     <name>QuizPage</name>
     <message>
         <source>Not yet in your language; shown in: {language}.</source>
-        <extracomment>the time used is kept this often (RELIABILITY 3.3)</extracomment>
         <translation>Әзірге сіздің тіліңізде жоқ; мына тілде көрсетілген: {language}.</translation>
     </message>
     <message>
         <source>Your answers are saved. You can continue later.</source>
+        <extracomment>the time used is kept this often (RELIABILITY 3.3)</extracomment>
         <translation>Жауаптарыңыз сақталды. Кейін жалғастыра аласыз.</translation>
     </message>
     <message>
@@ -1643,6 +1643,10 @@
     <message>
         <source>Your answers so far are kept</source>
         <translation>Жауаптарыңыз сақталған</translation>
+    </message>
+    <message>
+        <source>This comes next</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Continue: {title}</source>

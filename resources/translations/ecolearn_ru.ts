@@ -1072,11 +1072,11 @@
     <name>QuizPage</name>
     <message>
         <source>Not yet in your language; shown in: {language}.</source>
-        <extracomment>the time used is kept this often (RELIABILITY 3.3)</extracomment>
         <translation>Пока не на вашем языке; показано на другом: {language}.</translation>
     </message>
     <message>
         <source>Your answers are saved. You can continue later.</source>
+        <extracomment>the time used is kept this often (RELIABILITY 3.3)</extracomment>
         <translation>Ваши ответы сохранены. Продолжить можно позже.</translation>
     </message>
     <message>
@@ -1658,6 +1658,10 @@
     <message>
         <source>Your answers so far are kept</source>
         <translation>Ваши ответы сохранены</translation>
+    </message>
+    <message>
+        <source>This comes next</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Continue: {title}</source>
