@@ -1646,7 +1646,7 @@
     </message>
     <message>
         <source>This comes next</source>
-        <translation type="unfinished"></translation>
+        <translation>Бұл – келесі қадам</translation>
     </message>
     <message>
         <source>Continue: {title}</source>

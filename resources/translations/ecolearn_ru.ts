@@ -1661,7 +1661,7 @@
     </message>
     <message>
         <source>This comes next</source>
-        <translation type="unfinished"></translation>
+        <translation>Это следующий шаг</translation>
     </message>
     <message>
         <source>Continue: {title}</source>
