@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from ecolearn.authoring.survey import Survey
+from ecolearn.content.texts import in_language
 from ecolearn.problems import Place
 from ecolearn.quiz.drawing import Bank, shortage
 from ecolearn.quiz.units import parse_unit
@@ -24,7 +25,7 @@ def _facts(survey: Survey) -> None:
     for fact in facts.values():
         if fact.grade == "C" and not any(fact.note.values()):
             survey.problems.warning("R008", place, id=fact.id)
-        if not fact.source.strip():
+        if not in_language(fact.source, "")[0].strip():
             survey.problems.warning("R009", place, id=fact.id)
     for module in survey.course.modules:
         path = Place(f"{module.folder}/module.toml")

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 
 from ecolearn.authoring.survey import SeenItem, SeenText, Survey
 from ecolearn.content.model import LessonText
-from ecolearn.content.texts import Text
+from ecolearn.content.texts import Said
 from ecolearn.problems import Place
 from ecolearn.quiz.items.base import Item
 from ecolearn.quiz.numbers import leading_number
@@ -16,6 +16,8 @@ from ecolearn.quiz.numbers import leading_number
 _SETTINGS = ("points", "partial", "shuffle", "parallel", "outcome", "tags", "lesson")
 #: whole numbers up to this are often written as words in one language and not in another
 LARGEST_WORD = 12
+#: what of a question has feedback of its own
+_ANSWERS = ["options", "reasons", "regions", "pairs", "things", "extras", "gaps", "rows", "steps"]
 #: counts of blocks that are compared; "paragraph" and lists may differ
 _COUNTED = ("heading", "picture", "media", "table", "callout", "fold", "factcard", "compare")
 _LINKS = re.compile(
@@ -52,7 +54,7 @@ def _groups(texts: Sequence[SeenText]) -> list[list[SeenText]]:
 
 def _manifest(survey: Survey) -> None:
     course = survey.course
-    parts: list[tuple[str, str, Text]] = [
+    parts: list[tuple[str, str, Said]] = [
         ("course.toml", "title", course.title),
         ("course.toml", "summary", course.summary),
         *(("course.toml", outcome.id, outcome.text) for outcome in course.outcomes),
@@ -62,8 +64,13 @@ def _manifest(survey: Survey) -> None:
         *(("facts.toml", fact.id, fact.text) for fact in course.facts),
         *(("facts.toml", fact.id, fact.note) for fact in course.facts if fact.note),
         *(("constants.toml", one.id, one.note) for one in course.constants if one.note),
+        *(("facts.toml", fact.id, fact.source) for fact in course.facts),
+        *(("facts.toml", fact.id, fact.date) for fact in course.facts),
+        *(("constants.toml", one.id, one.source) for one in course.constants),
     ]
     for path, key, texts in parts:
+        if isinstance(texts, str):  # one for all languages
+            continue
         missing = [code for code in course.languages if not texts.get(code, "").strip()]
         if missing and (texts or path == "course.toml"):
             languages = ", ".join(missing)
@@ -145,7 +152,7 @@ def _item(survey: Survey, model: SeenItem, seen: SeenItem, text: SeenText, other
 def _asked(item: Item) -> str:
     """Return what is asked and offered, without hints and feedback."""
     said = {hint.text for hint in item.hints} | {item.feedback}
-    for name in ("options", "reasons", "regions", "pairs", "extras", "things", "gaps", "rows", "steps"):
+    for name in _ANSWERS:
         said |= {getattr(part, "feedback", "") for part in getattr(item, name, ())}
     for name in ("right_feedback", "otherwise", "verdict_feedback"):
         said.add(getattr(item, name, ""))

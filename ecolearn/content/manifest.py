@@ -15,7 +15,7 @@ from typing import Annotated, Any, Literal, TypeVar, get_args, get_origin
 import msgspec
 
 from ecolearn.content.model import FORMAT, TRACKS, Constant, Fact, Outcome, QuizSettings, Term
-from ecolearn.content.texts import LANGUAGES, Text
+from ecolearn.content.texts import LANGUAGES, Said, Text
 from ecolearn.problems import Place, Problems
 
 #: an id: progress hangs on it, and it becomes part of file names
@@ -242,11 +242,13 @@ class Reader:
                 return self._wrong(value, "a table", *path)
             one = self.read(value, inner, *path)
             return one is not None, one
+        if kind == Said and isinstance(value, datetime.date):
+            value = value.isoformat()  # date = 2026-11-21, as in course.toml
         try:
             converted = msgspec.convert(value, kind)
         except msgspec.ValidationError as error:
             return self._wrong(value, _expected(str(error), kind), *path)
-        if kind is Text:
+        if kind in (Text, Said) and isinstance(value, dict):
             for language in value:
                 if language not in LANGUAGES:
                     near = get_close_matches(language.lower(), LANGUAGES, 1, 0.4)
@@ -311,6 +313,7 @@ def _expected(message: str, kind: Any) -> str:
         "float": "a number",
         "array": "a list",
         "object": "a table",
+        "str | object": "text in quotes or a table",
         "bool": "true or false",
         "date | null": "a date such as 2026-11-21",
         "date": "a date such as 2026-11-21",

@@ -11,6 +11,7 @@ from typing import Literal, Union
 
 import msgspec
 
+from ecolearn.content.texts import Said as Said
 from ecolearn.content.texts import Text as Text
 from ecolearn.quiz.items import AnyItem
 from ecolearn.quiz.items.base import Item
@@ -167,13 +168,13 @@ class Term(Frozen, frozen=True):
 
 
 class Fact(Frozen, frozen=True):
-    """A fact with its grade (A–D), source and date; `note` explains a grade C."""
+    """A fact with its grade (A–D), source and date ("" = undated); `note` explains a grade C."""
 
     id: str
     grade: Literal["A", "B", "C", "D"]
-    source: str
+    source: Said
     text: Text
-    date: str = ""
+    date: Said = ""
     note: Text = {}
 
 
@@ -183,7 +184,7 @@ class Constant(Frozen, frozen=True):
     id: str
     value: float
     unit: str
-    source: str
+    source: Said
     low: float | None = None
     high: float | None = None
     note: Text = {}

@@ -145,8 +145,8 @@
         <translation>Екі рет расталған</translation>
     </message>
     <message>
-        <source>One official source</source>
-        <translation>Бір ресми дереккөз</translation>
+        <source>One source</source>
+        <translation>Бір дереккөз</translation>
     </message>
     <message>
         <source>To be read with care</source>

@@ -145,8 +145,8 @@
         <translation>Подтверждён дважды</translation>
     </message>
     <message>
-        <source>One official source</source>
-        <translation>Один официальный источник</translation>
+        <source>One source</source>
+        <translation>Один источник</translation>
     </message>
     <message>
         <source>To be read with care</source>

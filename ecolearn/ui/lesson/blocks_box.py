@@ -279,17 +279,15 @@ class FactView(Column):
         note, _ = in_language(fact.note, maker.language)
         if note:
             self.add(self._muted(note))
-        parts = [self.tr("Source: {source}").format(source=fact.source)]
-        if fact.date and fact.date != "undated":
-            parts.append(fact.date)
-        elif fact.date:
-            parts.append(self.tr("undated"))
+        source, _ = in_language(fact.source, maker.language)
+        date, _ = in_language(fact.date, maker.language)
+        parts = [self.tr("Source: {source}").format(source=source), date or self.tr("undated")]
         self.add(self._muted(" · ".join(parts)))
 
     def _grade(self, grade: str) -> str:
         return {
             "A": self.tr("Confirmed twice"),
-            "B": self.tr("One official source"),
+            "B": self.tr("One source"),
             "C": self.tr("To be read with care"),
             "D": self.tr("Doubtful"),
         }[grade]

@@ -159,7 +159,7 @@ class Paper:
         elif isinstance(block, b.FactCard) and block.fact is not None:
             text, _ = in_language(block.fact.text, self.language)
             source = QCoreApplication.translate("printing", "Source: {source}").format(
-                source=block.fact.source
+                source=in_language(block.fact.source, self.language)[0]
             )
             self.box(
                 QCoreApplication.translate("printing", "Fact"),

@@ -16,6 +16,7 @@ from pytestqt.qtbot import QtBot
 from ecolearn.content import blocks as b
 from ecolearn.content.model import Fact, Term
 from ecolearn.content.opened import OpenCourse
+from ecolearn.content.texts import Said
 from ecolearn.study.api import Spot
 from ecolearn.ui.lesson.blocks_box import CalloutView, FactView, FoldView
 from ecolearn.ui.lesson.blocks_picture import PictureButton
@@ -253,7 +254,26 @@ def test_boxes_say_what_they_are(qtbot: QtBot, view: LessonView, tmp_path: Path)
     fact = view.body.findChildren(FactView)[0]
     words = [label.text() for label in fact.findChildren(QLabel)]
     assert "To be read with care" in words
-    assert any("A source" in one for one in words)
+    assert "Source: A source · undated" in words
+
+
+@pytest.mark.parametrize(
+    ("source", "date", "language", "said"),
+    [
+        ("A book", "2020", "kk", "Source: A book · 2020"),
+        ({"en": "A book", "ru": "Книга"}, {"en": "May", "ru": "Май"}, "ru", "Source: Книга · Май"),
+        ({"en": "A book", "ru": "Книга"}, "", "kk", "Source: A book · undated"),
+    ],
+)
+def test_a_fact_names_its_source_in_the_language_of_the_lesson(
+    view: LessonView, source: Said, date: Said, language: str, said: str
+) -> None:
+    fact = Fact(id="F-1", grade="B", source=source, date=date, text={"en": "True."})
+    view.set_blocks((b.FactCard("F-1", fact),), language=language)
+    view.build_all()
+    words = [label.text() for label in view.body.findChildren(FactView)[0].findChildren(QLabel)]
+    assert said in words
+    assert "One source" in words
 
 
 def test_columns_of_numbers_are_right_aligned() -> None:

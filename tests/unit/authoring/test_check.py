@@ -45,6 +45,27 @@ def test_one_file_of_a_course(library: Path) -> None:
     assert [problem.code for problem in spoilt.problems] == ["R003"]
 
 
+@pytest.mark.parametrize(
+    ("source", "date", "wanted"),
+    [
+        ('"A book"', '"2020"', []),
+        ('{ en = "A book", ru = "Книга" }', "2020-08-13", []),
+        ('{ en = "A book" }', '""', [("X003", "F-1")]),
+        ('"A book"', '{ en = "May" }', [("X003", "F-1")]),
+        ("{}", '""', [("R009", None)]),
+        ('{ en = " " }', '""', [("R009", None), ("X003", "F-1")]),
+    ],
+)
+def test_the_source_of_a_fact_in_several_languages(
+    tmp_path: Path, source: str, date: str, wanted: list[tuple[str, str | None]]
+) -> None:
+    two = example_course.FILES["course.toml"].replace('["en"]', '["en", "ru"]')
+    fact = example_course.FILES["facts.toml"].replace('"A book"', source) + f"date = {date}\n"
+    example_course.write(tmp_path / "c", {"course.toml": two, "facts.toml": fact})
+    (checked,) = check_paths([tmp_path / "c" / "facts.toml"])
+    assert sorted((p.code, p.facts.get("key")) for p in checked.problems) == wanted
+
+
 def test_nothing_there(tmp_path: Path) -> None:
     (nothing,) = check_paths([tmp_path / "nothing"])
     assert nothing.course is None

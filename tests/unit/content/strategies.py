@@ -24,6 +24,7 @@ words = st.text(st.characters(exclude_categories=["Cs"]), max_size=12)  # contro
 texts: st.SearchStrategy[Text] = st.dictionaries(
     st.sampled_from(LANGUAGES), st.one_of(made.texts, words), max_size=3
 )
+said: st.SearchStrategy[m.Said] = st.one_of(words, texts)
 lists = st.lists(st.one_of(words, made.names), max_size=3).map(tuple)
 numbers = st.one_of(
     st.integers(0, 10**6).map(float), st.floats(0, 1e300, allow_nan=False, allow_infinity=False)
@@ -178,9 +179,9 @@ def courses(draw: st.DrawFn) -> m.Course:
             m.Fact(
                 id=names.next("F"),
                 grade=draw(st.sampled_from("ABCD")),  # type: ignore[arg-type]
-                source=draw(words),
+                source=draw(said),
                 text=draw(texts),
-                date=draw(words),
+                date=draw(said),
                 note=draw(texts),
             )
             for _ in range(draw(some))
@@ -190,7 +191,7 @@ def courses(draw: st.DrawFn) -> m.Course:
                 id=names.next("K"),
                 value=draw(numbers),
                 unit=draw(words),
-                source=draw(words),
+                source=draw(said),
                 low=draw(st.one_of(st.none(), numbers)),
                 note=draw(texts),
             )

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import tomllib
 
 import pytest
 
@@ -76,6 +77,32 @@ def test_whole_hours_are_fine() -> None:
     found, problems = read(hours=5)
     assert found is not None
     assert (found.hours, problems) == (5, [])
+
+
+FACT = 'facts = [{ id = "F", grade = "A", source = %s, date = %s, text = { en = "x" } }]'
+
+
+@pytest.mark.parametrize(
+    ("source", "date", "wanted", "codes"),
+    [
+        ('"A book"', '"2020"', ("A book", "2020"), []),
+        ('{ en = "A book" }', '""', ({"en": "A book"}, ""), []),
+        ('"A book"', "2020-08-13", ("A book", "2020-08-13"), []),
+        ('{ kz = "Кітап" }', '""', ({"kz": "Кітап"}, ""), ["M011"]),
+        ("5", '""', None, ["M003"]),
+    ],
+)
+def test_a_source_is_one_text_or_one_for_each_language(
+    source: str, date: str, wanted: object, codes: list[str]
+) -> None:
+    problems = Problems()
+    text = FACT % (source, date)
+    found = m.Reader(m.Places("facts.toml", text), problems).read(tomllib.loads(text), m.FactsFile)
+    assert found is not None
+    assert [problem.code for problem in problems] == codes
+    assert [(fact.source, fact.date) for fact in found.facts] == ([wanted] if wanted else [])
+    if codes == ["M003"]:
+        assert next(iter(problems)).facts["expected"] == "text in quotes or a table"
 
 
 def test_schema_is_json() -> None:
