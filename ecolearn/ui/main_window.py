@@ -145,6 +145,8 @@ class MainWindow(QMainWindow):
 
     @Slot(object)
     def _on_core_ready(self, core: CoreLike) -> None:
+        _log.info("core ready")
+        self._end_start()
         if self._visit_to_note:
             learner_id = self._visit_to_note
             self.context.act(lambda study: study.sign_in(learner_id))
@@ -158,12 +160,18 @@ class MainWindow(QMainWindow):
         if changed:
             self.context.announce(Changes(library=True))
 
+    def _end_start(self) -> None:
+        """The start is over: threads take turns as usual, garbage is collected again soon."""
+        sys.setswitchinterval(_USUAL_SWITCH_S)
+        if not gc.isenabled():
+            QTimer.singleShot(_TIDY_AFTER_MS, self, self._tidy)
+
     @Slot()
     def _tidy(self) -> None:
         """Collect what the start left behind, once it is over and nothing is under way: 40 ms
         that would be a stall earlier. What stays need not be looked at by later collections."""
         if not self.jobs.idle:
-            QTimer.singleShot(_TIDY_AFTER_MS, self._tidy)
+            QTimer.singleShot(_TIDY_AFTER_MS, self, self._tidy)
             return
         gc.collect()
         gc.freeze()
@@ -172,7 +180,7 @@ class MainWindow(QMainWindow):
     @Slot(object)
     def _on_no_core(self, error: BaseException) -> None:
         """The database cannot be opened: say so and stay usable for reading settings."""
-        gc.enable()
+        self._end_start()
         log_error(error)
         self.troubles.append(error)
         self._banners.tell("danger", describe(error, self.context.language), lasting=True)
