@@ -90,11 +90,19 @@ def verify(connection: sqlite3.Connection) -> Iterator[Break]:
     """Yield every break of the chains of the incarnations whose key is in this database."""
     keys = connection.execute("SELECT inc, device_key FROM incarnation ORDER BY ord").fetchall()
     for inc, key in keys:
+        if not (isinstance(inc, bytes) and isinstance(key, bytes)):
+            yield Break(
+                b"", 0, b"", "unsealed"
+            )  # a damaged page knows no STRICT
+            continue
         expected_seq, prev_h = 1, first_link(inc)
         for row in connection.execute(_ALL, (inc,)):
             event_id, _, seq, lamport, learner, attempt, kind, item, pkg_hash = row[:9]
             moment = Moment(row[9], row[10], row[11], row[12], row[13])
             commit_h, stored_prev, h, mac, salt, body = row[14:]
+            if not (isinstance(seq, int) and isinstance(event_id, bytes)):
+                yield Break(inc, expected_seq, b"", "changed")
+                continue
             if seq != expected_seq:
                 yield Break(inc, expected_seq, event_id, "gap")
             elif stored_prev != prev_h:
@@ -114,12 +122,18 @@ def verify(connection: sqlite3.Connection) -> Iterator[Break]:
                     moment,
                     commit_h,
                 )
-            except struct.error:
-                real = b""
+            except (struct.error, TypeError, ValueError, AttributeError):
+                real = b""  # a damaged file: a value that is not there, or of another type
             if real != h:
                 yield Break(inc, seq, event_id, "changed")
-            elif seal(key, h) != mac:
+            elif seal(key, real) != mac:
                 yield Break(inc, seq, event_id, "unsealed")
-            if body is not None and commitment(salt, body) != commit_h:
+            if body is not None and not _fits(salt, body, commit_h):
                 yield Break(inc, seq, event_id, "body")
             expected_seq, prev_h = seq + 1, h
+
+
+def _fits(salt: object, body: object, commit_h: object) -> bool:
+    if not (isinstance(salt, bytes) and isinstance(body, bytes)):
+        return False
+    return commitment(salt, body) == commit_h

@@ -81,6 +81,21 @@ def test_a_chain_made_anew_without_the_key_shows(three: Store) -> None:
     assert breaks(three) == [(4, "unsealed")]
 
 
+@pytest.mark.parametrize("column", ["lamport", "kind", "boot", "commit_h", "h", "mac", "salt"])
+def test_a_value_that_a_damaged_disk_took_away_is_a_break_not_a_bug(
+    three: Store, column: str
+) -> None:
+    """The tables allow no NULL, but a damaged page asks nobody (found by `rigs.crash_states`)."""
+    table = "payload" if column == "salt" else "event"
+    with tampering(three) as other:
+        other.execute("PRAGMA writable_schema=ON")
+        other.execute("UPDATE sqlite_master SET sql = replace(sql, 'NOT NULL', '')")
+        other.execute("PRAGMA writable_schema=RESET")
+        other.execute(f"UPDATE {table} SET {column} = NULL")
+    three.database.close()
+    assert breaks(three)
+
+
 def test_an_erased_payload_breaks_nothing(three: Store) -> None:
     with tampering(three) as other:
         other.execute("DELETE FROM payload")
