@@ -42,7 +42,8 @@ def plain_inline(runs: Inline) -> str:
 
 
 class InlineMaker:
-    """Makes runs. Knows the titles of lessons, and the lesson that `#anchor` points into."""
+    """Makes runs. Knows the titles of lessons and parts, and the lesson that `#anchor` points
+    into."""
 
     def __init__(self, titles: Mapping[str, str] | None, lesson_id: str) -> None:
         self._titles = titles or {}
@@ -83,7 +84,7 @@ class InlineMaker:
                 runs.append(MathRun(token.content.strip(), link))
             elif kind == "lesson_reference":
                 target = f"lesson:{token.content}{token.info}"
-                words_of = self._titles.get(token.content) or token.content + token.info
+                words_of = self._name(token.content + token.info)
                 runs.append(Run(words_of, strong > 0, emphasis > 0, strike > 0, False, target))
             elif kind == "link_open":
                 link, refused = self._target(str(token.attrs.get("href", "")))
@@ -133,8 +134,20 @@ class InlineMaker:
             return ""
         scheme, _, target = link.partition(":")
         if scheme == "lesson":
-            return self._titles.get(target.partition("#")[0]) or target
+            return self._name(target)
         return target if scheme == "term" else link
+
+    def _name(self, target: str) -> str:
+        """Return the words for `LESSON` or `LESSON#anchor`: the heading of that part, else the
+        title of the lesson, else what was typed."""
+        for key in (target, target.partition("#")[0]):
+            try:
+                words = self._titles[key]
+            except KeyError:
+                continue
+            if words:
+                return words
+        return target
 
 
 def _flush(runs: list[Run | MathRun], out: list[Piece]) -> None:

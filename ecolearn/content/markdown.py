@@ -17,6 +17,7 @@ from ecolearn.content import model
 from ecolearn.content.inline import InlineMaker, Piece, plain_inline
 from ecolearn.content.lines import Lines
 from ecolearn.content.texts import in_language
+from ecolearn.content.titles import Titles
 from ecolearn.problems import Place, Problems
 
 if TYPE_CHECKING:
@@ -61,8 +62,8 @@ def _parser() -> MarkdownIt:
 def inline(text: str, *, lesson_titles: Mapping[str, str] | None = None) -> b.Inline:
     """Return `text` as runs, for a line such as an answer or a title.
 
-    `lesson_titles` (lesson id → title) gives references their words; without it only references
-    of the conventional shape (`[HE1-L2]`) become links, with the id as words.
+    `lesson_titles` (see the function of that name) gives references their words; without it only
+    references of the conventional shape (`[HE1-L2]`) become links, with the id as words.
     """
     return _Maker(titles=lesson_titles).inline(text.strip())
 
@@ -97,15 +98,10 @@ def plain_blocks(parts: Iterable[b.Block], language: str = "") -> str:
     return "\n".join(line for part in parts for line in _plain(part, language) if line)
 
 
-def lesson_titles(course: model.Course, language: str) -> dict[str, str]:
-    """Return lesson id → title in `language`, or in the next best language."""
-    return {
-        lesson.id: in_language(
-            {code: text.title for code, text in lesson.texts.items()}, language, course.languages
-        )[0]
-        for module in course.modules
-        for lesson in module.lessons
-    }
+def lesson_titles(course: model.Course, language: str) -> Titles:
+    """Return lesson id → title in `language`, or in the next best language; it knows the headings
+    of their parts as well."""
+    return Titles(course, language)
 
 
 def lesson_blocks(
