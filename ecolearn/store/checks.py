@@ -7,10 +7,12 @@ gap, changed; never who did it (3.6).
 from __future__ import annotations
 
 import logging
+import sqlite3
 from dataclasses import dataclass
 
 from ecolearn.store import chain, views
 from ecolearn.store.store import Store
+from ecolearn.store.trouble import trouble_of
 
 log = logging.getLogger(__name__)
 
@@ -34,10 +36,15 @@ class Health:
 def look_closely(store: Store) -> Health:
     """Check everything, note damaged events, make the views anew if they do not agree.
 
-    On the thread that writes; about a second for 100,000 events.
+    A file whose pages are damaged is only read: writing would spoil it further, and what comes
+    next is recovery. On the thread that writes; about a second for 100,000 events.
     """
     with store.reading() as connection:
-        pages = str(connection.execute("PRAGMA integrity_check(1)").fetchone()[0])
+        pages = _pages(connection)
+    if pages:
+        log.error("check: pages are damaged")
+        return Health(0, pages, (), False)
+    with store.reading() as connection:
         breaks = tuple(chain.verify(connection))
         before = views.digest(connection)
     damaged = [(one.event_id, one.reason) for one in breaks if one.reason in ("changed", "body")]
@@ -51,7 +58,18 @@ def look_closely(store: Store) -> Health:
             )
         events = views.rebuild(connection)
         agree = views.digest(connection) == before
-    health = Health(events, "" if pages == "ok" else pages, breaks, agree)
+    health = Health(events, "", breaks, agree)
     if not health.good:
         log.error("check: %d breaks, views agree: %s", len(breaks), agree)
     return health
+
+
+def _pages(connection: sqlite3.Connection) -> str:
+    """Return SQLite's first complaint ("" = none), also if it is one it cannot go on after."""
+    try:
+        answer = str(connection.execute("PRAGMA integrity_check(1)").fetchone()[0])
+    except sqlite3.DatabaseError as error:
+        if trouble_of(error) != "damaged":
+            raise
+        return str(error)
+    return "" if answer == "ok" else answer

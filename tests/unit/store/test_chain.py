@@ -156,3 +156,17 @@ def test_the_long_look_notes_damaged_events_and_puts_views_right(three: Store) -
     assert [(one.seq, one.reason) for one in health.breaks] == [(3, "changed")]
     assert rows(three, "SELECT item, best FROM item_best") == [("Q-1", 0.25), ("Q-3", 0.75)]
     assert rows(three, "SELECT reason FROM damaged") == [("changed",)]
+
+
+def test_the_long_look_only_reads_a_file_whose_pages_are_damaged(three: Store) -> None:
+    """It ended in an error of SQLite while making the views anew (`rigs.crash_states`)."""
+    root = rows(three, "SELECT rootpage FROM sqlite_master WHERE name = 'attempt_item'")[0][0]
+    three.database.close()
+    with three.path.open("rb+") as file:
+        file.seek((root - 1) * 4096)
+        file.write(b"\xa5" * 4096)
+    before = three.path.read_bytes()
+    health = checks.look_closely(three)
+    assert not health.good
+    assert health.pages
+    assert three.path.read_bytes() == before
