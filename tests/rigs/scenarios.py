@@ -1,0 +1,350 @@
+"""What a program is doing when something happens to it: prepare, run, and judge what is left.
+
+`run` tells through `ack` what was acknowledged; `judge` opens the folder as the next start would
+and raises `Broken` if something of that is not there, or anything is there in part.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import itertools
+import random
+import shutil
+import sqlite3
+from collections.abc import Callable, Sequence
+from contextlib import closing, suppress
+from functools import partial
+from pathlib import Path
+from typing import Any
+
+from ecolearn.content import packages
+from ecolearn.content.loader import load_course
+from ecolearn.errors import EcoLearnError
+from ecolearn.problems import Problems
+from ecolearn.store import backup
+from ecolearn.store.engine import Journal
+from ecolearn.store.migrations import run as migrations
+from ecolearn.store.store import Store
+from tests.rigs import common, pupil
+from tests.unit.study.courses_made import RIGHT
+
+Ack = Callable[[dict[str, Any]], None]
+Told = Sequence[dict[str, Any]]
+_COURSE = {
+    "course.toml": """format = 1
+id = "small"
+version = "1.0"
+languages = ["en"]
+modules = ["m1"]
+title.en = "Small"
+[[outcomes]]
+id = "S-O1"
+kind = "c"
+text.en = "Know."
+""",
+    "m1/module.toml": """id = "M1"
+lessons = ["1-first"]
+title.en = "One"
+[quiz]
+id = "M1-Q"
+""",
+    "m1/1-first.en.md": """+++
+id = "first"
+title = "First"
++++
+
+## Part {#part}
+
+Text.
+""",
+    "m1/quiz.en.md": """+++
+id = "M1-Q"
++++
+
+:::item M1-Q-1
+Which?
+
+- (x) this
+- ( ) that
+:::
+""",
+}
+
+
+class Scenario:
+    """Base: answering. `journal` is the mode, `seed` decides what is done."""
+
+    name = "answer"
+    acts = 14
+
+    def __init__(self, journal: Journal, seed: int) -> None:
+        self.journal = journal
+        self.seed = seed
+
+    def prepare(self, folder: Path) -> None:
+        """Make what is there before."""
+
+    def run(self, folder: Path, ack: Ack, trouble: Callable[[Exception], None]) -> None:
+        """Do it; known troubles of single acts go to `trouble` and the next act is tried."""
+        store = _begin(partial(Store, folder, journal=self.journal), trouble)
+        if store is None:
+            return
+        try:
+            common.hook(store, lambda event: ack(common.told(common.line_of(event))[0]))
+            self.work(store, ack, trouble)
+        finally:
+            store.close()
+
+    def work(self, store: Store, ack: Ack, trouble: Callable[[Exception], None]) -> None:
+        """Answer."""
+        rng = random.Random(self.seed)
+        done = itertools.islice(
+            pupil.acts(common.open_study(store, self.seed), rng, lambda line: None), self.acts
+        )
+        while True:
+            act = _begin(lambda: next(done, None), trouble)
+            if act is None:
+                return
+            for _ in range(2):  # who is told "not saved" presses the button once more
+                with suppress(StopIteration):
+                    if _begin(lambda act=act: act() or True, trouble):
+                        break
+
+    def judge(self, folder: Path, told: Told, *, closely: bool) -> None:
+        """Look at what is left."""
+        store = Store(folder, journal=self.journal)
+        try:
+            gone = common.lost(store, told)
+            common.check(not gone, f"{len(gone)} acknowledged events lost")
+            common.look(store, rebuild=closely)
+            if closely:
+                common.open_study(store).create_learner("Next", "leaf", 1)
+        finally:
+            store.close()
+
+
+def _begin(act: Callable[[], Any], trouble: Callable[[Exception], None]) -> Any:
+    try:
+        return act()
+    except (EcoLearnError, OSError, sqlite3.Error) as error:
+        trouble(error)
+        return None
+
+
+class Finish(Scenario):
+    """Handing in."""
+
+    name = "finish"
+
+    def prepare(self, folder: Path) -> None:
+        store = Store(folder, journal=self.journal)
+        study = common.open_study(store, self.seed)
+        sitting = study.start_quiz(common.pupil(study), "energy", "M1").value
+        for item in sitting.items:
+            study.answer(sitting.attempt_id, item.item_id, RIGHT, 5.0)
+        store.close()
+
+    def work(self, store: Store, ack: Ack, trouble: Callable[[Exception], None]) -> None:
+        study = common.open_study(store, self.seed)
+        learner = _begin(lambda: common.pupil(study), trouble)
+        open_now = _begin(lambda: study.open_attempt(learner, "energy", "M1"), trouble)
+        if open_now is None:
+            return
+        for _ in range(2):
+            if _begin(lambda: study.finish(open_now.attempt_id, 9.0), trouble):
+                break
+        again = _begin(lambda: study.start_quiz(learner, "energy", "M1"), trouble)
+        if again is not None:
+            attempt = again.value.attempt_id
+            _begin(lambda: study.answer(attempt, "Q2", RIGHT, 1.0), trouble)
+            _begin(lambda: study.finish(attempt, 2.0), trouble)
+
+
+class Settings(Scenario):
+    """What a learner sets: name, picture, language, PIN; a profile that is hidden."""
+
+    name = "settings"
+
+    def work(self, store: Store, ack: Ack, trouble: Callable[[Exception], None]) -> None:
+        study = common.open_study(store, self.seed)
+        learner = _begin(lambda: common.pupil(study), trouble)
+        for change in ({"name": "Aru B."}, {"language": "ru"}, {"hue": 20}, {"picture": "sun"}):
+            _begin(lambda change=change: study.change_learner(learner, **change), trouble)
+        other = _begin(lambda: study.create_learner("Ben", "sun", 3), trouble)
+        if other is not None:
+            _begin(lambda: study.sign_in(other.value.learner_id), trouble)
+            _begin(lambda: study.remove_learner(other.value.learner_id), trouble)
+
+
+class Backup(Scenario):
+    """Copies, up to where the oldest goes."""
+
+    name = "backup"
+    copies = 3
+
+    def prepare(self, folder: Path) -> None:
+        store = Store(folder, journal=self.journal)
+        for act in itertools.islice(
+            pupil.acts(common.open_study(store), random.Random(self.seed), lambda line: None), 20
+        ):
+            act()
+        for _ in range(3):
+            store.backup()
+        store.close()
+
+    def work(self, store: Store, ack: Ack, trouble: Callable[[Exception], None]) -> None:
+        study = common.open_study(store, self.seed)
+        for number in range(self.copies):
+            _begin(lambda n=number: study.create_learner(f"N{n}", "leaf", n), trouble)
+            before = store.log.head[1]
+            path = _begin(store.backup, trouble)
+            if path is not None:
+                ack({"backup": path.name, "events": before})
+
+    def judge(self, folder: Path, told: Told, *, closely: bool) -> None:
+        super().judge(folder, told, closely=closely)
+        copies = backup.backups(folder / "backups")
+        for path in copies:
+            common.check(not backup.trouble_in(path), f"a copy that is not whole: {path.name}")
+        made = [one["backup"] for one in told if "backup" in one]
+        names = {path.name for path in copies}
+        common.check(len(names) >= 3, "older copies are gone")
+        common.check(not made or made[-1] in names, "a copy that was made is gone")
+
+
+class Install(Scenario):
+    """Installing a course."""
+
+    name = "import"
+
+    def package(self, folder: Path) -> Path:
+        """Return the package, made beside the folder."""
+        course = folder.parent / "small"
+        target = folder.parent / f"small{packages.SUFFIX}"
+        if not target.exists():
+            for name, text in _COURSE.items():
+                (course / name).parent.mkdir(parents=True, exist_ok=True)
+                (course / name).write_text(text)
+            loaded = load_course(course, Problems())
+            assert loaded is not None
+            packages.pack(course, loaded, target)
+        return target
+
+    def prepare(self, folder: Path) -> None:
+        self.package(folder)
+
+    def run(self, folder: Path, ack: Ack, trouble: Callable[[Exception], None]) -> None:
+        package = folder.parent / f"small{packages.SUFFIX}"
+        for _ in range(2):
+            done = _begin(lambda: packages.install(package, folder / "packages"), trouble)
+            if done is not None:
+                ack({"folder": done.folder.name})
+                return
+
+    def judge(self, folder: Path, told: Told, *, closely: bool) -> None:
+        shelf = folder / "packages"
+        names = set()
+        for path in shelf.glob("[!.]*") if shelf.is_dir() else ():
+            manifest = packages.installed(shelf).get(path)
+            common.check(manifest is not None, "a course without its manifest")
+            assert manifest is not None
+            for entry in manifest.files:
+                data = (path / entry.path).read_bytes() if (path / entry.path).is_file() else b""
+                good = hashlib.sha256(data).hexdigest() == entry.sha256
+                common.check(good, f"half a course: {entry.path}")
+            names.add(path.name)
+        missing = [one for one in told if one["folder"] not in names]
+        common.check(not missing, "an installed course is gone")
+        if closely:
+            package = folder.parent / f"small{packages.SUFFIX}"
+            packages.install(package, shelf)
+            common.check(len(packages.installed(shelf)) == 1, "cannot be installed again")
+            common.check(not list(shelf.glob(".*")), "left-overs stay")
+
+
+_STEP = """
+from alembic import op
+import sqlalchemy as sa
+revision = "0002"
+down_revision = "0001"
+branch_labels = depends_on = None
+def upgrade():
+    op.add_column("place", sa.Column("room", sa.Text(), server_default=""))
+    op.execute("CREATE TABLE more (a INTEGER)")
+    with op.batch_alter_table("lease") as table:
+        table.add_column(sa.Column("note", sa.Text(), server_default=""))
+"""
+
+
+def next_scripts(beside: Path) -> Path:
+    """Return the migrations with one more, as the next version would have; only rigs have it."""
+    scripts = beside / "migrations"
+    if not scripts.exists():
+        source = Path(migrations.__file__).parent
+        shutil.copytree(source, scripts, ignore=shutil.ignore_patterns("__pycache__"))
+        (scripts / "versions" / "0002_next.py").write_text(_STEP)
+    return scripts
+
+
+def to_two(connection: sqlite3.Connection) -> None:
+    """Stamp the newer schema."""
+    connection.execute("PRAGMA user_version=2")
+
+
+class Migrate(Scenario):
+    """Bringing the database to a newer schema."""
+
+    name = "migrate"
+
+    def __init__(self, journal: Journal, seed: int) -> None:
+        super().__init__(journal, seed)
+        self.facts = ""
+
+    def prepare(self, folder: Path) -> None:
+        store = Store(folder, journal=self.journal)
+        for act in itertools.islice(
+            pupil.acts(common.open_study(store), random.Random(self.seed), lambda line: None), 12
+        ):
+            act()
+        store.close()
+        next_scripts(folder.parent)
+        self.facts = facts(folder / "eco.db")
+
+    def run(self, folder: Path, ack: Ack, trouble: Callable[[Exception], None]) -> None:
+        if self.migrate(folder, trouble):
+            ack({"version": 2})
+
+    def migrate(self, folder: Path, trouble: Callable[[Exception], None]) -> bool:
+        """Migrate; tell whether it worked."""
+        scripts = next_scripts(folder.parent)
+        step = partial(migrations.migrate, folder / "eco.db", folder / "backups", scripts, to_two)
+        return bool(_begin(lambda: step() or True, trouble))
+
+    def judge(self, folder: Path, told: Told, *, closely: bool) -> None:
+        path = folder / "eco.db"
+        for wanted in ((2,) if told else (1, 2), *(((2,),) if closely else ())):
+            with closing(sqlite3.connect(path)) as connection:
+                version = connection.execute("PRAGMA user_version").fetchone()[0]
+                whole = connection.execute("PRAGMA integrity_check(1)").fetchone()[0]
+                tables = {row[0] for row in connection.execute("SELECT name FROM sqlite_master")}
+            common.check(version in wanted, f"schema {version}")
+            common.check(whole == "ok", f"SQLite complains: {whole}")
+            common.check(("more" in tables) == (version == 2), "neither old nor new")
+            common.check(facts(path) == self.facts, "facts changed")
+            if closely and version == 1:
+                common.check(self.migrate(folder, _rise), "cannot be migrated")
+
+
+def _rise(error: Exception) -> None:
+    raise error
+
+
+def facts(path: Path) -> str:
+    """Return a digest of all facts in a database."""
+    with closing(sqlite3.connect(path)) as connection:
+        return migrations._facts(connection)
+
+
+SCENARIOS: dict[str, type[Scenario]] = {
+    one.name: one for one in (Scenario, Finish, Settings, Backup, Install, Migrate)
+}
