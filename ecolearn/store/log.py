@@ -179,6 +179,12 @@ class EventLog:
             self._seen = (connection, version)
         return self._life
 
+    def forget_head(self) -> None:
+        """Read the head of the chain and the views anew before the next act: a merge has written
+        past this log."""
+        self._seen = None
+        self.epoch += 1
+
     # ── what an earlier run left ──────────────────────────────────────────────────────────────
 
     def take_in(self, quarantine: Path) -> int:

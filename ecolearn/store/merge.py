@@ -1,0 +1,349 @@
+"""One bundle into the database: the union of events by id, in one transaction (RELIABILITY 3.9).
+
+What enters is what verifies: an envelope whose hash is that of its fields, a payload that is what
+its envelope committed to. So the result is the same in any order and however often. An event that
+does not verify stays out and is told as `changed`; a good copy may come later. Payloads of erased
+learners do not come back.
+
+`fork` says which of several events of one (incarnation, number) came first *here*; it is no fact,
+and neither views nor reports look at it.
+"""
+
+from __future__ import annotations
+
+import logging
+import sqlite3
+import struct
+from collections.abc import Iterable
+from dataclasses import dataclass
+from typing import Any
+
+from ecolearn.store import chain
+from ecolearn.store.bulk import Fold
+from ecolearn.store.bundles import Bundle, BundleProblem, Line, body_of
+from ecolearn.store.chains import Chain, note_changed, stored_chain
+from ecolearn.store.clock import Moment
+from ecolearn.store.events import read_body
+from ecolearn.store.store import Store
+from ecolearn.store.views import Happened, stamp
+
+log = logging.getLogger(__name__)
+
+#: pages kept in memory while bundles are merged, in KiB (a negative number for SQLite)
+_CACHE_KIB = 64 * 1024
+
+_PUT_EVENT = """
+INSERT OR IGNORE INTO event (id, inc, seq, fork, lamport, learner, attempt, kind, item, pkg_hash,
+                             wall_ms, tz_min, mono_ms, boot, flags, commit_h, prev_h, h, mac)
+VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+"""
+_PUT_PAYLOAD = "INSERT OR IGNORE INTO payload (event_id, salt, body) VALUES (?, ?, ?)"
+
+
+@dataclass(frozen=True, slots=True)
+class Checked:
+    """A line whose hashes were looked at. `payload` is None if there is none, or it is not what
+    was committed to."""
+
+    row: tuple[Any, ...]
+    payload: tuple[bytes, bytes, bytes] | None
+    #: None if the payload says nothing a view could read
+    happened: Happened | None
+
+
+@dataclass(frozen=True, slots=True)
+class Merged:
+    """What a bundle brought: events in it, events and payloads that were new, events that do not
+    verify, learners it is about, and its chains as they are known now."""
+
+    events: int
+    new: int
+    payloads: int
+    refused: int
+    learners: int
+    chains: tuple[Chain, ...]
+
+
+# ── checking, which needs no database ─────────────────────────────────────────────────────────
+
+
+def check(bundle: Bundle) -> tuple[list[Checked], list[tuple[bytes, int]]]:
+    """Return the events that verify, and (incarnation, number) of those that do not."""
+    good: list[Checked] = []
+    bad: list[tuple[bytes, int]] = []
+    for line in bundle.lines:
+        inc = bundle.incs[line.inc]
+        moment = Moment(line.wall_ms, line.tz_min, line.mono_ms, line.boot, line.flags)
+        try:
+            real = chain.link(
+                line.prev_h,
+                line.id,
+                inc,
+                line.seq,
+                line.lamport,
+                line.learner,
+                line.attempt,
+                line.kind,
+                line.item,
+                line.pkg_hash,
+                moment,
+                line.commit_h,
+            )
+        except (struct.error, UnicodeEncodeError):
+            real = b""
+        if real != line.h:
+            bad.append((inc, line.seq))
+            continue
+        payload, happened, sound = _payload(line)
+        if not sound:
+            bad.append((inc, line.seq))
+        good.append(Checked(_row(inc, line), payload, happened))
+    return good, bad
+
+
+def _payload(line: Line) -> tuple[tuple[bytes, bytes, bytes] | None, Happened | None, bool]:
+    """Return the payload, what happened, and whether the payload is what was committed to."""
+    raw = body_of(line)
+    if raw is None or line.salt is None:
+        return None, None, True
+    if chain.commitment(line.salt, raw) != line.commit_h:
+        return None, None, False
+    try:
+        body = read_body(raw)
+    except (ValueError, RecursionError):
+        return (line.id, line.salt, raw), None, True
+    happened = Happened(
+        line.kind,
+        line.learner or b"",
+        line.attempt or b"",
+        line.item or "",
+        line.wall_ms,
+        line.mono_ms,
+        line.boot,
+        body,
+        stamp(line.lamport, line.id),
+    )
+    return (line.id, line.salt, raw), happened, True
+
+
+def _row(inc: bytes, line: Line) -> tuple[Any, ...]:
+    return (
+        line.id,
+        inc,
+        line.seq,
+        0,
+        line.lamport,
+        line.learner,
+        line.attempt,
+        line.kind,
+        line.item,
+        line.pkg_hash,
+        line.wall_ms,
+        line.tz_min,
+        line.mono_ms,
+        line.boot,
+        line.flags,
+        line.commit_h,
+        line.prev_h,
+        line.h,
+        line.mac,
+    )
+
+
+# ── merging ───────────────────────────────────────────────────────────────────────────────────
+
+
+def merge(store: Store, bundle: Bundle) -> Merged:
+    """Take a bundle in, all of it or nothing; on the thread that writes.
+
+    Raises what SQLite raises; then nothing was taken in.
+    """
+    good, bad = check(bundle)
+    merged = _try(store, bundle, good, bad, careful=False)
+    if merged is None:
+        merged = _try(store, bundle, good, bad, careful=True)
+    if merged is None:
+        raise BundleProblem(bundle.path, "malformed", detail="ids")
+    log.info(
+        "bundle merged: %d events, %d new, %d refused", merged.events, merged.new, merged.refused
+    )
+    return merged
+
+
+class _Again(Exception):
+    """An id of the bundle is in the database under another incarnation: look at each."""
+
+
+def _try(
+    store: Store, bundle: Bundle, good: list[Checked], bad: list[tuple[bytes, int]], careful: bool
+) -> Merged | None:
+    try:
+        with store.database.transaction() as connection:
+            cache = connection.execute("PRAGMA cache_size").fetchone()[0]
+            connection.execute(f"PRAGMA cache_size=-{_CACHE_KIB}")
+            try:
+                merged = _merge(connection, bundle, good, bad, careful)
+            finally:
+                connection.execute(f"PRAGMA cache_size={cache}")
+    except _Again:
+        return None
+    finally:
+        store.log.forget_head()
+    return merged
+
+
+def _merge(
+    connection: sqlite3.Connection,
+    bundle: Bundle,
+    good: list[Checked],
+    bad: list[tuple[bytes, int]],
+    careful: bool,
+) -> Merged:
+    known = _Known(connection, bundle.incs)
+    new, bad_here = known.sort_out(good, careful)
+    bad = bad + bad_here
+    if _put_events(connection, [one.row for one in new]) != len(new):
+        raise _Again
+    payloads = _put_payloads(connection, known, good)
+    for inc, seq in bad:
+        if inc not in known.own:  # nobody else can say that of our own chain
+            note_changed(connection, inc, seq)
+    _note_lamport(connection, new)
+    chains = tuple(stored_chain(connection, inc) for inc in sorted(set(bundle.incs)))
+    learners = {one.row[5] for one in good if one.row[5] is not None}
+    return Merged(len(bundle.lines), len(new), payloads, len(bad), len(learners), chains)
+
+
+class _Known:
+    """What the database has of the incarnations of a bundle."""
+
+    def __init__(self, connection: sqlite3.Connection, incs: Iterable[bytes]) -> None:
+        self._connection = connection
+        #: (incarnation, number) → how many events it has
+        self.taken: dict[tuple[bytes, int], int] = {}
+        self.own = dict(connection.execute("SELECT inc, device_key FROM incarnation"))
+        self.erased = {row[0] for row in connection.execute("SELECT learner FROM erased")}
+        self.damaged = {row[0] for row in connection.execute("SELECT event_id FROM damaged")}
+        #: ids that had a payload before this bundle
+        self.told: set[bytes] = set()
+        self.links: dict[bytes, bytes] = {}
+        #: the newest event of each of our own incarnations: its number and hash
+        self.heads: dict[bytes, tuple[int, bytes]] = {}
+        for inc in set(incs):
+            self._look(inc)
+
+    def _look(self, inc: bytes) -> None:
+        rows = self._connection.execute(
+            "SELECT e.id, e.seq, e.fork, e.h, p.event_id IS NOT NULL FROM event AS e "
+            "LEFT JOIN payload AS p ON p.event_id = e.id WHERE e.inc = ? ORDER BY e.seq",
+            (inc,),
+        )
+        head = (0, chain.first_link(inc))
+        for event_id, seq, fork, h, told in rows:
+            place = (inc, seq)
+            self.taken[place] = max(self.taken.get(place, 0), fork + 1)
+            self.links[event_id] = h
+            if told:
+                self.told.add(event_id)
+            if fork == 0:
+                head = (seq, h)
+        self.heads[inc] = head
+
+    def sort_out(
+        self, good: list[Checked], careful: bool
+    ) -> tuple[list[Checked], list[tuple[bytes, int]]]:
+        """Return the events that are new, in the order of their ids and with their place, and
+        (incarnation, number) of those that say something else under an id that is known.
+
+        `careful` looks for each id in the whole database, not only in these incarnations.
+        """
+        elsewhere = self._elsewhere(good) if careful else {}
+        new: list[Checked] = []
+        bad: list[tuple[bytes, int]] = []
+        for one in good:  # in the order of numbers, so that our own chain may grow by it
+            event_id, inc, seq = one.row[:3]
+            h = self.links.get(event_id) or elsewhere.get(event_id)
+            key = self.own.get(inc)
+            if h is not None:
+                if h != one.row[17]:
+                    bad.append((inc, seq))
+            elif key is not None and chain.seal(key, one.row[17]) != one.row[18]:
+                bad.append((inc, seq))  # under our name, not by us
+            else:
+                self.links[event_id] = one.row[17]
+                new.append(self._placed(one, inc, seq, key is not None))
+        new.sort(key=lambda one: one.row[0])
+        return new, bad
+
+    def _placed(self, one: Checked, inc: bytes, seq: int, own: bool) -> Checked:
+        place = (inc, seq)
+        fork = self.taken.get(place, 0)
+        if own and fork == 0:
+            # only what follows on lengthens the chain that is being lived
+            if self.heads[inc] == (seq - 1, one.row[16]):
+                self.heads[inc] = (seq, one.row[17])
+            else:
+                fork = 1
+        self.taken[place] = fork + 1
+        if fork == 0:
+            return one
+        row = (*one.row[:3], fork, *one.row[4:])
+        return Checked(row, one.payload, one.happened)
+
+    def _elsewhere(self, good: list[Checked]) -> dict[bytes, bytes]:
+        """Return the hashes of ids of the bundle that the database has under other incarnations."""
+        hashes: dict[bytes, bytes] = {}
+        for event_id in {one.row[0] for one in good if one.row[0] not in self.links}:
+            row = self._connection.execute(
+                "SELECT h FROM event WHERE id = ?", (event_id,)
+            ).fetchone()
+            if row:
+                hashes[event_id] = row[0]
+        return hashes
+
+
+def _put_events(connection: sqlite3.Connection, rows: list[tuple[Any, ...]]) -> int:
+    return connection.executemany(_PUT_EVENT, rows).rowcount if rows else 0
+
+
+def _put_payloads(connection: sqlite3.Connection, known: _Known, good: list[Checked]) -> int:
+    """Add the payloads that are new and not erased, and what they change in the views."""
+    fold = Fold()
+    rows = []
+    unreadable = []
+    for one in good:
+        event_id, learner, h = one.row[0], one.row[5], one.row[17]
+        if (
+            one.payload is None
+            or event_id in known.told
+            or learner in known.erased
+            or known.links.get(event_id) != h
+        ):
+            continue
+        known.told.add(event_id)
+        rows.append(one.payload)
+        if event_id in known.damaged:
+            continue
+        if one.happened is None or not fold.add(one.happened):
+            unreadable.append((event_id,))
+    rows.sort(key=lambda row: row[0])
+    connection.executemany(_PUT_PAYLOAD, rows)
+    # kept as it is; the views leave it out, also when they are made anew
+    connection.executemany(
+        "INSERT OR IGNORE INTO damaged (event_id, reason, found_ms) VALUES (?, 'unreadable', 0)",
+        unreadable,
+    )
+    fold.write(connection)
+    return len(rows)
+
+
+def _note_lamport(connection: sqlite3.Connection, new: list[Checked]) -> None:
+    """Remember the highest logical time that came, so that what is written next is later."""
+    if not new:
+        return
+    highest = max(one.row[4] for one in new)
+    connection.execute(
+        "INSERT INTO meta (key, value) VALUES ('lamport', ?) ON CONFLICT (key) DO UPDATE SET "
+        "value = max(CAST(value AS INTEGER), CAST(excluded.value AS INTEGER))",
+        (str(highest),),
+    )
