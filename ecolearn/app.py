@@ -12,6 +12,8 @@ from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from ecolearn.content.library import Library
+    from ecolearn.store.keeper import Keeper
+    from ecolearn.store.opening import Opening
     from ecolearn.store.store import Store
     from ecolearn.study.study import Study
 
@@ -27,12 +29,20 @@ class Core:
     library: Library
     study: Study
     store: Store
+    #: makes copies and checks the database while the program runs
+    keeper: Keeper
+    #: what opening the database took; the window tells
+    opening: Opening
 
     def close(self) -> None:
         """Keep a copy of what changed, close the database. Nothing is lost without it: a killed
         program has saved as much."""
+        from ecolearn.store.opening import say_goodbye
+
+        self.keeper.stop()
         self.store.backup_if_changed()
         self.store.close()
+        say_goodbye(self.store)
 
 
 def build_core(
@@ -47,9 +57,11 @@ def build_core(
     and opens the database, so the window calls it on its database thread once it is painted. Every
     act is to be called from that same thread.
 
+    A damaged or missing database is put right first; `Core.opening` says what was done.
+
     Raises:
         NoPlaceForData: no folder can be written to.
-        NewerDatabase, DamagedDatabase, DatabaseBusy, DiskFull: see `store.store.Store`.
+        NewerDatabase, DamagedDatabase, DatabaseBusy, DiskFull: see `store.opening.open_store`.
     """
     collecting = gc.isenabled()
     gc.disable()  # a collection while modules are made costs more than it finds
@@ -57,19 +69,21 @@ def build_core(
         from ecolearn import paths
         from ecolearn.content.library import Library
         from ecolearn.store.clock import utc_now
+        from ecolearn.store.keeper import Keeper
+        from ecolearn.store.opening import open_store
         from ecolearn.store.places import data_folder
-        from ecolearn.store.store import Store
         from ecolearn.study.study import Study
     finally:
         if collecting:
             gc.enable()
     folder = data_folder(None if data_dir is None else (data_dir,))
     library = Library(course_roots, paths.cache_dir(folder))
-    store = Store(folder, now or utc_now)
+    store, opening = open_store(folder, now or utc_now)
     try:
         study = Study(store, library, now or utc_now, rng or SystemRandom())
     except BaseException:
         store.close()
         raise
-    store.start_background(CHECK_AFTER_S)
-    return Core(library, study, store)
+    keeper = Keeper(store)
+    keeper.start(CHECK_AFTER_S)
+    return Core(library, study, store, keeper, opening)

@@ -1,8 +1,9 @@
-"""Getting back to work after the file was damaged, without deleting anything (RELIABILITY 3.7).
+"""Putting another database in place: after damage, or because somebody chose a copy
+(RELIABILITY 3.7). Nothing is deleted and nothing is overwritten.
 
-Nothing here runs by itself: somebody asks for it, after `DamagedDatabase` was told. Steps: the
-damaged files go to quarantine together; the newest good copy becomes the new file; what the
-damaged file still yields whole, and the side journals, are added; views are made anew.
+The new file is made whole beside the old one: the newest good copy, then what the old file still
+yields, then its views. Only then the old files go to quarantine together, and the new one takes
+the name. A power cut leaves the old file, or a finished new one that the next start puts in place.
 """
 
 from __future__ import annotations
@@ -11,162 +12,253 @@ import logging
 import os
 import shutil
 import sqlite3
-import struct
 import time
+from collections.abc import Iterator
 from contextlib import closing, suppress
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
 
 from ecolearn import paths
-from ecolearn.store import chain, incarnation, schema, views
-from ecolearn.store.backup import good_backups
-from ecolearn.store.clock import RECOVERED, Moment
+from ecolearn.errors import DamagedDatabase, NewerDatabase, path_fact
+from ecolearn.store import incarnation, locks, rescue, schema, state, views
+from ecolearn.store.backup import good_backups, trouble_in
 from ecolearn.store.engine import Database
-from ecolearn.store.events import Event, read_body
-from ecolearn.store.log import put
 from ecolearn.store.places import sync_folder
+from ecolearn.store.reserve import LOW, Reserve
+from ecolearn.store.tables import SCHEMA
+from ecolearn.store.trouble import DatabaseBusy
 
 log = logging.getLogger(__name__)
 
-#: the files that belong to a database and must move together
-_PARTS = ("", "-wal", "-shm", "-journal")
+_WAIT_FOR_OTHERS_S = 2.0
 
 
 @dataclass(frozen=True, slots=True)
 class Recovered:
-    """What was done: where the damaged files are, which copy was used ("" = none: begun empty),
-    how many events it had, how many more were saved from the damaged file, and the longest span
-    (events of the damaged file's chain that came from nowhere; 0 = none known to be missing)."""
+    """What was done. Times are milliseconds since 1970, 0 = unknown."""
 
-    quarantine: Path
+    #: where the files that were in place are now; None if there were none
+    quarantine: Path | None
+    #: name of the copy that was the beginning ("" = none: begun empty)
     backup: str
+    #: events that the copy had, and that the old file gave besides
     restored: int
     rescued: int
+    #: events of which only the number is known
     missing: int
+    #: `damaged`, `missing` (there was no database) or `chosen` (somebody asked for a copy)
+    why: str = "damaged"
+    #: whether it is certain that nothing is missing
+    complete: bool = False
+    #: the newest event that is there, and the last time the old file was written to
+    last_ms: int = 0
+    written_ms: int = 0
 
 
-def recover(folder: Path) -> Recovered:
-    """Put the database of `folder` right; the store must be closed. Open it afterwards as usual:
-    side journals are taken in then.
+def recover(folder: Path, why: str = "damaged") -> Recovered:
+    """Put the database of `folder` right from the newest good copy; the store must be closed.
+    Open it afterwards as usual: side journals are taken in then.
 
-    Raises `OSError` or `sqlite3.Error` if that does not work; the damaged files stay in quarantine.
+    Raises:
+        DatabaseBusy: another program has it open.
+        OSError, sqlite3.Error: it did not work; the old files are where they were.
     """
+    alone = claim(folder)
+    try:
+        return put_in_place(folder, why, next(usable(folder), None), keep_newer=True)
+    finally:
+        alone.release()
+
+
+def restore(folder: Path, copy: Path, *, keep_newer: bool = True) -> Recovered:
+    """Go back to `copy`; what is in place goes to quarantine. With `keep_newer`, what the present
+    database holds beyond the copy is added to it; erasures are in any case.
+
+    Raises:
+        DamagedDatabase, NewerDatabase: the copy is not good, or too new; nothing has changed.
+        DatabaseBusy, OSError, sqlite3.Error: see `recover`.
+    """
+    check(copy)
+    alone = claim(folder)
+    try:
+        return put_in_place(folder, "chosen", copy, keep_newer=keep_newer)
+    finally:
+        alone.release()
+
+
+def claim(folder: Path) -> locks.Lock:
+    """Return the right to put another database in place. Raises `DatabaseBusy`."""
+    alone = locks.claim(locks.presence(folder), _WAIT_FOR_OTHERS_S)
+    if alone is None:
+        raise DatabaseBusy(path=path_fact(paths.database(folder)), reason="in-use")
+    return alone
+
+
+def check(copy: Path) -> None:
+    """Raise if `copy` cannot be put in place: `OSError`, `DamagedDatabase`, `NewerDatabase`."""
+    copy.stat()
+    if reason := trouble_in(copy):
+        raise DamagedDatabase(path=path_fact(copy), reason=reason)
+    found = schema.look(copy)
+    schema.refuse_foreign(copy, found)
+    if found.version > SCHEMA:
+        raise NewerDatabase(path=path_fact(copy), found=found.version, known=SCHEMA)
+
+
+def usable(folder: Path) -> Iterator[Path]:
+    """Yield the good copies, newest first; those at the second place when the first has none."""
+    from ecolearn.store.second import second_folder
+
+    second = second_folder(folder)
+    for place in (folder / "backups", second):
+        for copy in good_backups(place) if place is not None else ():
+            with suppress(DamagedDatabase, NewerDatabase, OSError):
+                check(copy)
+                yield copy
+
+
+# ── making the new file, putting it in place ──────────────────────────────────────────────────
+
+
+def _ready(folder: Path) -> Path:
+    return folder / "eco.restored.db"
+
+
+def put_in_place(folder: Path, why: str, copy: Path | None, *, keep_newer: bool) -> Recovered:
+    """Do it; the caller has claimed the folder."""
     path = paths.database(folder)
-    damaged = to_quarantine(path, folder / "quarantine")
-    copy = next(good_backups(folder / "backups"), None)
+    there = _is_there(path)
+    written_ms = _written_ms(path)
+    _make_room(folder, path, copy)
     partial = path.with_name("eco.restoring")
-    for part in _PARTS:
+    for part in rescue.PARTS:
         Path(f"{partial}{part}").unlink(missing_ok=True)
     if copy is not None:
         shutil.copyfile(copy, partial)
+        _bring_up_to_date(partial, folder)
+    found = rescue.read(path) if there else rescue.Yield()
+    before = state.read(folder)
     database = Database(partial, "truncate")
     try:
         with database.transaction() as connection:
             if copy is None:
                 schema.create(connection)
-            restored = int(connection.execute("SELECT count(*) FROM event").fetchone()[0])
-            incarnation.begin(connection, incarnation.place_of(path), "restored")
-            rescued, missing = _rescue(connection, damaged)
+            restored = _count(connection)
+            rescued = rescue.add(connection, found, incarnation.place_of(path), events=keep_newer)
             views.rebuild(connection)
+            connection.execute("DELETE FROM lease")
+            missing = rescue.missing(connection, found)
+            last_ms = int(connection.execute("SELECT max(wall_ms) FROM event").fetchone()[0] or 0)
+            whole = found.complete or _holds_the_last(connection, before)
     finally:
         database.close()
-    Path(f"{partial}-journal").unlink(missing_ok=True)
-    handle = os.open(partial, os.O_RDWR)
-    try:
-        os.fsync(handle)
-    finally:
-        os.close(handle)
-    partial.replace(path)
+    _flush(partial)
+    partial.replace(_ready(folder))
     sync_folder(folder)
-    log.warning("database recovered: %d events restored, %d rescued", restored, rescued)
-    return Recovered(damaged.parent, copy.name if copy else "", restored, rescued, missing)
+    quarantine = _swap(folder)
+    state.write(folder, damage="", running=False, replaced_ms=state.now_ms(), replaced_why=why)
+    log.warning("database replaced (%s): %d events, %d rescued", why, restored, rescued)
+    name = copy.name if copy else ""
+    complete = whole and not missing
+    return Recovered(
+        quarantine, name, restored, rescued, missing, why, complete, last_ms, written_ms
+    )
+
+
+def finish(folder: Path) -> bool:
+    """Finish what a power cut interrupted; tell whether there was anything. The caller has
+    claimed the folder."""
+    ready = _ready(folder)
+    if not ready.exists():
+        return False
+    if paths.database(folder).exists():
+        ready.unlink()  # the old file never left: what to do is decided anew
+        return False
+    _swap(folder)
+    state.write(folder, damage="", running=False, replaced_ms=state.now_ms())
+    return True
+
+
+def _swap(folder: Path) -> Path | None:
+    path = paths.database(folder)
+    quarantine = None
+    if _is_there(path):
+        quarantine = to_quarantine(path, folder / "quarantine").parent
+    _ready(folder).replace(path)
+    sync_folder(folder)
+    return quarantine
 
 
 def to_quarantine(path: Path, quarantine: Path) -> Path:
-    """Move a database and its journals to a folder of their own; return the new path."""
+    """Move a database and its journals to a folder of their own; return the new path.
+
+    The database first: where it cannot be moved, its journals stay with it.
+    """
     place = quarantine / f"{path.stem}-{time.strftime('%Y%m%d-%H%M%S')}-{time.time_ns() % 10**6}"
     place.mkdir(parents=True)
-    for part in _PARTS[::-1]:
-        with suppress(FileNotFoundError):
-            Path(f"{path}{part}").replace(place / f"{path.name}{part}")
+    try:
+        for part in rescue.PARTS:
+            with suppress(FileNotFoundError):
+                Path(f"{path}{part}").replace(place / f"{path.name}{part}")
+    except OSError:
+        with suppress(OSError):
+            place.rmdir()
+        raise
     sync_folder(place)
+    sync_folder(quarantine)
     sync_folder(path.parent)
     return place / path.name
 
 
-_WHOLE = """
-SELECT e.id, e.inc, e.seq, e.lamport, e.learner, e.attempt, e.kind, e.item, e.pkg_hash,
-       e.wall_ms, e.tz_min, e.mono_ms, e.boot, e.flags, e.commit_h, e.prev_h, e.h, p.salt, p.body
-FROM event AS e JOIN payload AS p ON p.event_id = e.id WHERE e.id > ? ORDER BY e.id LIMIT 1
-"""
+def _is_there(path: Path) -> bool:
+    return any(Path(f"{path}{part}").exists() for part in rescue.PARTS)
 
 
-def _rescue(connection: sqlite3.Connection, damaged: Path) -> tuple[int, int]:
-    """Add the events of the damaged file that are whole and not there yet, as events of the new
-    incarnation; return how many, and how many of its chain's numbers are missing."""
-    found: list[tuple[bytes, int, Event]] = []
-    working = damaged.parent / "working"
+def _written_ms(path: Path) -> int:
+    times = []
+    for part in rescue.PARTS:
+        with suppress(OSError):
+            times.append(Path(f"{path}{part}").stat().st_mtime_ns // 1_000_000)
+    return max(times, default=0)
+
+
+def _make_room(folder: Path, path: Path, copy: Path | None) -> None:
+    """Give the reserve back if there may be no room for two more files of this size."""
+    sizes = [one.stat().st_size for one in (path, copy) if one is not None and one.exists()]
+    if shutil.disk_usage(folder).free < 2 * max(sizes, default=0) + LOW:
+        Reserve(folder).release()
+
+
+def _bring_up_to_date(partial: Path, folder: Path) -> None:
+    with closing(sqlite3.connect(partial)) as connection:
+        version = schema.read_versions(connection).version
+    if version < SCHEMA:
+        from ecolearn.store.migrations.run import migrate
+
+        beside = folder / "eco.migrating"
+        migrate(partial, beside)
+        shutil.rmtree(beside, ignore_errors=True)
+
+
+def _flush(path: Path) -> None:
+    Path(f"{path}-journal").unlink(missing_ok=True)
+    handle = os.open(path, os.O_RDWR)
     try:
-        # a copy: a journal beside the file is rolled back in it, what was found stays as it was
-        working.mkdir()
-        for part in _PARTS:
-            with suppress(FileNotFoundError):
-                shutil.copyfile(f"{damaged}{part}", working / f"{damaged.name}{part}")
-        with closing(sqlite3.connect(working / damaged.name)) as source:
-            last = b""
-            while row := source.execute(_WHOLE, (last,)).fetchone():
-                last = row[0]
-                if event := _whole(row):
-                    found.append((row[1], row[2], event))
-    except sqlite3.Error as error:
-        log.warning("damaged file read up to a point: %s", error)
+        os.fsync(handle)
     finally:
-        shutil.rmtree(working, ignore_errors=True)
-    known = {row[0] for row in connection.execute("SELECT id FROM event")}
-    life = incarnation.living(connection)
-    rescued = 0
-    for _, _, event in sorted(found, key=lambda one: one[:2]):
-        if event.id not in known:
-            life = put(connection, life, event)
-            rescued += 1
-    return rescued, _gaps(connection, found)
+        os.close(handle)
 
 
-def _whole(row: Any) -> Event | None:
-    """Return the event of a row whose hashes agree, marked as recovered; else None."""
-    event_id, inc, seq, lamport, learner, attempt, kind, item, pkg_hash = row[:9]
-    commit_h, prev_h, h, salt, body = row[14:]
-    try:
-        moment = Moment(*row[9:14])
-        real = chain.link(
-            prev_h,
-            event_id,
-            inc,
-            seq,
-            lamport,
-            learner,
-            attempt,
-            kind,
-            item,
-            pkg_hash,
-            moment,
-            commit_h,
-        )
-        if real != h or chain.commitment(salt, body) != commit_h:
-            return None
-        moment = replace(moment, flags=moment.flags | RECOVERED)
-        data = read_body(body)
-    except (TypeError, ValueError, AttributeError, struct.error):
-        return None
-    return Event(event_id, kind, learner, attempt, item, pkg_hash, moment, salt, body, data)
+def _count(connection: sqlite3.Connection) -> int:
+    return int(connection.execute("SELECT count(*) FROM event").fetchone()[0])
 
 
-def _gaps(connection: sqlite3.Connection, found: list[tuple[bytes, int, Event]]) -> int:
-    """Return how many numbers up to the highest one seen came from nowhere."""
-    have: dict[bytes, set[int]] = {}
-    for inc, seq in connection.execute("SELECT inc, seq FROM event"):
-        have.setdefault(inc, set()).add(seq)
-    for inc, seq, _ in found:
-        have.setdefault(inc, set()).add(seq)
-    return sum(max(numbers) - len(numbers) for numbers in have.values())
+def _holds_the_last(connection: sqlite3.Connection, before: state.State) -> bool:
+    """Tell whether the event is here that was the newest when the last run said goodbye."""
+    if before.running or not before.last_inc:
+        return False
+    row = connection.execute(
+        "SELECT 1 FROM event WHERE hex(inc) = upper(?) AND seq = ?",
+        (before.last_inc, before.last_seq),
+    ).fetchone()
+    return row is not None or before.last_seq == 0

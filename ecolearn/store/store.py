@@ -14,17 +14,21 @@ import sqlalchemy as sa
 
 from ecolearn import paths
 from ecolearn.errors import DamagedDatabase, DiskFull, path_fact
-from ecolearn.store import incarnation, schema, views
-from ecolearn.store.backup import make_backup
+from ecolearn.store import incarnation, locks, schema, state, views
+from ecolearn.store.backup import copy_elsewhere, make_backup
 from ecolearn.store.clock import Clock, utc_now
 from ecolearn.store.engine import Database, Journal
 from ecolearn.store.log import IMPATIENT_MS, NEEDED, EventLog
 from ecolearn.store.places import sync_folder
 from ecolearn.store.reserve import Reserve
+from ecolearn.store.second import second_folder
 from ecolearn.store.tables import SCHEMA, VIEWS
 from ecolearn.store.trouble import DatabaseBusy, trouble_of
 
 log = logging.getLogger(__name__)
+
+#: a database that is being put right by another program is waited for this long
+_WAIT_FOR_MENDING_S = 10.0
 
 
 class Store:
@@ -51,10 +55,22 @@ class Store:
         self.clock = clock or Clock(now)
         #: "" until the check in the background has found something wrong
         self.trouble = ""
-        #: why the last backup could not be made ("" = it could)
+        #: why the last backup could not be made ("" = it could); the same for the second place
         self.backup_trouble = ""
+        self.second_trouble = ""
         self._background: threading.Thread | None = None
         self._closing = threading.Event()
+        presence = locks.share(locks.presence(folder), _WAIT_FOR_MENDING_S)
+        if presence is None:
+            raise DatabaseBusy(path=path_fact(self.path), reason="in-use")
+        self._presence = presence
+        try:
+            self._open_somehow(journal)
+        except BaseException:
+            presence.release()
+            raise
+
+    def _open_somehow(self, journal: Journal | None) -> None:
         self.reserve.release_if_low()
         try:
             self._open(journal)
@@ -171,25 +187,45 @@ class Store:
         return True
 
     def backup(self) -> Path:
-        """Make a checked copy of the database and keep the last five (3.7)."""
+        """Make a checked copy of the database, and a second one elsewhere if a place was chosen
+        (3.7). Trouble with the second one is kept in `second_trouble`. From any thread."""
         head = self.log.head
         path = make_backup(self.path, self.backups)
         self._copied = head
+        try:
+            if (second := second_folder(self.folder)) is not None:
+                copy_elsewhere(path, second)
+            self.second_trouble = ""
+        except OSError as error:
+            self.second_trouble = trouble_of(error)
+            log.warning("no second copy: %s", self.second_trouble)
         return path
 
     def backup_if_changed(self) -> bool:
-        """Make a copy if something was written since the last one; when somebody signs out, and
-        when the program ends. Trouble is kept in `backup_trouble`, for the settings page."""
-        if self.log.head == self._copied:
+        """Make a copy if something was written since the last one: every half hour, when somebody
+        signs out, when the program ends. Trouble is kept in `backup_trouble` and told; the next
+        try comes by itself. A copy that shows the database to be damaged is noted, so that the
+        next start puts it right."""
+        if self.log.head == self._copied and not self.second_trouble:
             return False
+        changes: dict[str, object] = {}
         try:
             self.backup()
-        except (OSError, sqlite3.Error, DamagedDatabase) as error:
+            self.backup_trouble = ""
+            changes = {"backup_trouble": "", "backup_trouble_ms": 0}
+        except DamagedDatabase as error:
+            self.backup_trouble = "damaged"
+            self.trouble = self.trouble or str(error.facts.get("reason", "damaged"))
+            changes["damage"] = self.trouble
+        except (OSError, sqlite3.Error) as error:
             self.backup_trouble = trouble_of(error)
+        if self.backup_trouble:
             log.warning("no backup: %s", self.backup_trouble)
-            return False
-        self.backup_trouble = ""
-        return True
+            before = state.read(self.folder)
+            since = before.backup_trouble_ms or state.now_ms()
+            changes |= {"backup_trouble": self.backup_trouble, "backup_trouble_ms": since}
+        state.write(self.folder, second_trouble=self.second_trouble, **changes)
+        return not self.backup_trouble
 
     def rebuild(self) -> int:
         """Make the views anew; return the number of events read."""
@@ -209,8 +245,12 @@ class Store:
             self._background.start()
 
     def _look_after(self, after_s: float) -> None:
-        if self._closing.wait(after_s):
-            return
+        if not self._closing.wait(after_s):
+            self.look_after()
+
+    def look_after(self) -> None:
+        """Check the file, with the result in `trouble`, and make the reserve. Slow; from any
+        thread."""
         self.trouble = self.quick_check()
         if self.trouble:
             log.error("quick_check: %s", self.trouble)
@@ -235,6 +275,11 @@ class Store:
             return "" if trouble_of(error) == "locked" else str(error)
         return ""
 
+    @property
+    def closed(self) -> bool:
+        """Tell whether it was closed."""
+        return self._closing.is_set()
+
     def close(self) -> None:
         """Close everything; the side journal stays for the next start."""
         self._closing.set()
@@ -243,3 +288,4 @@ class Store:
         with suppress(sqlite3.Error, sa.exc.SQLAlchemyError):
             self.log.close()
             self.database.close()
+        self._presence.release()

@@ -1,0 +1,275 @@
+"""What a file that was set aside still yields: every event that is whole, added to its successor.
+
+Whole means: its hash, its body's hash and, where the key is known, its seal agree. An event that
+follows on the chain keeps its number and its links; one behind a gap is chained anew, in the new
+incarnation, and marked as recovered.
+"""
+
+from __future__ import annotations
+
+import logging
+import shutil
+import sqlite3
+import struct
+from collections.abc import Iterator
+from contextlib import closing, suppress
+from dataclasses import dataclass, field, replace
+from pathlib import Path
+from typing import Any
+
+from ecolearn.store import chain, incarnation
+from ecolearn.store.clock import RECOVERED, Moment
+from ecolearn.store.events import Event, read_body
+from ecolearn.store.log import put
+
+log = logging.getLogger(__name__)
+
+#: the files that belong to a database and must move together; the database itself first
+PARTS = ("", "-wal", "-shm", "-journal")
+
+_COLUMNS = (
+    "id, inc, seq, lamport, learner, attempt, kind, item, pkg_hash, wall_ms, tz_min, mono_ms, "
+    "boot, flags, commit_h, prev_h, h, mac, fork"
+)
+_LIFE = "inc, place_h, device_key, reason, created_ms"
+_H, _FORK, _SALT, _BODY = 16, 18, 19, 20
+_NAMED = ", ".join(f"e.{name}" for name in _COLUMNS.split(", "))
+_FORWARD = (
+    f"SELECT {_NAMED}, p.salt, p.body FROM event AS e LEFT JOIN payload AS p ON p.event_id = e.id "
+    "WHERE e.id > ? ORDER BY e.id LIMIT 1"
+)
+_BACKWARD = _FORWARD.replace("e.id >", "e.id <").replace("BY e.id", "BY e.id DESC")
+_PUT_EVENT = f"INSERT INTO event ({_COLUMNS}) VALUES ({', '.join('?' * 19)}) ON CONFLICT DO NOTHING"
+_PUT_PAYLOAD = "INSERT INTO payload (event_id, salt, body) VALUES (?, ?, ?)"
+
+
+@dataclass(slots=True)
+class Yield:
+    """What was read. `rows` are those whose hashes agree; `complete` tells whether every page
+    could be read and every row agreed."""
+
+    rows: list[Any] = field(default_factory=list)
+    erased: list[Any] = field(default_factory=list)
+    lives: list[Any] = field(default_factory=list)
+    pace: list[Any] = field(default_factory=list)
+    complete: bool = False
+    spoilt: int = 0
+
+
+def read(damaged: Path) -> Yield:
+    """Return what can be read of a database. A copy is read: a journal beside the file is rolled
+    back in it, and what was found stays as it was."""
+    found = Yield()
+    working = damaged.parent / "working"
+    try:
+        shutil.rmtree(working, ignore_errors=True)
+        working.mkdir()
+        for part in PARTS:
+            if part != "-shm":
+                with suppress(FileNotFoundError):
+                    shutil.copyfile(f"{damaged}{part}", working / f"{damaged.name}{part}")
+        with closing(sqlite3.connect(working / damaged.name)) as source:
+            found.lives = _all(
+                source, "inc, place_h, device_key, reason, created_ms", "incarnation"
+            )
+            found.erased = _all(source, "learner, at_ms", "erased")
+            found.pace = _all(source, "attempt, elapsed_ms", "pace")
+            _read_events(source, found)
+    except (sqlite3.Error, OSError) as error:
+        log.warning("damaged file not read: %s", error.__class__.__name__)
+    finally:
+        shutil.rmtree(working, ignore_errors=True)
+    return found
+
+
+def _all(source: sqlite3.Connection, columns: str, table: str) -> list[Any]:
+    rows: list[Any] = []
+    order = " ORDER BY ord" if table == "incarnation" else ""
+    with suppress(sqlite3.Error):
+        for row in source.execute(f"SELECT {columns} FROM {table}{order}"):
+            rows.append(row)  # what came before an error stays
+    return rows
+
+
+def _read_events(source: sqlite3.Connection, found: Yield) -> None:
+    """From the first page on, and, where a page cannot be read, from the last page back."""
+    keys = {row[0]: row[2] for row in found.lives}
+    erased = {row[0] for row in found.erased}
+    seen: set[bytes] = set()
+    try:
+        for row in _walk(source, _FORWARD, b""):
+            seen.add(row[0])
+            _judge(row, keys, erased, found)
+        found.complete = not found.spoilt
+        return
+    except sqlite3.Error as error:
+        log.warning("damaged file read up to a point: %s", error.__class__.__name__)
+    with suppress(sqlite3.Error):
+        for row in _walk(source, _BACKWARD, b"\xff" * 17):
+            if row[0] in seen:
+                break
+            _judge(row, keys, erased, found)
+
+
+def _walk(source: sqlite3.Connection, sql: str, begin: bytes) -> Iterator[Any]:
+    last = begin
+    while row := source.execute(sql, (last,)).fetchone():
+        yield row
+        last = row[0]
+
+
+def _judge(row: Any, keys: dict[bytes, bytes], erased: set[bytes], found: Yield) -> None:
+    if _is_whole(row, keys.get(row[1], b""), row[4] in erased):
+        found.rows.append(row)
+    else:
+        found.spoilt += 1
+
+
+def _is_whole(row: Any, key: bytes, may_be_empty: bool) -> bool:
+    event_id, inc, seq, lamport, learner, attempt, kind, item, pkg_hash = row[:9]
+    commit_h, prev_h, h, mac, _fork, salt, body = row[14:]
+    try:
+        moment = Moment(*row[9:14])
+        real = chain.link(
+            prev_h,
+            event_id,
+            inc,
+            seq,
+            lamport,
+            learner,
+            attempt,
+            kind,
+            item,
+            pkg_hash,
+            moment,
+            commit_h,
+        )
+        if real != h or (key and chain.seal(key, h) != mac):
+            return False
+        if body is None:
+            return may_be_empty
+        read_body(body)
+        return bool(chain.commitment(salt, body) == commit_h)
+    except (TypeError, ValueError, AttributeError, struct.error):
+        return False
+
+
+# ── adding it ─────────────────────────────────────────────────────────────────────────────────
+
+
+def add(connection: sqlite3.Connection, found: Yield, place: bytes, *, events: bool = True) -> int:
+    """Add what was read to the database of `connection`, begin its new incarnation, return how
+    many events were new. Inside the caller's transaction; the views are made anew afterwards.
+
+    Without `events` only erasures are taken over: nobody who was erased comes back.
+    """
+    for row in found.erased:
+        connection.execute(
+            "INSERT INTO erased (learner, at_ms) VALUES (?, ?) ON CONFLICT DO NOTHING", row
+        )
+    connection.execute(
+        "DELETE FROM payload WHERE event_id IN "
+        "(SELECT e.id FROM event AS e JOIN erased AS x ON x.learner = e.learner)"
+    )
+    loose: list[Any] = []
+    added = 0
+    if events:
+        added, loose = _follow_on(connection, found)
+        for attempt, elapsed_ms in found.pace:
+            connection.execute(
+                "INSERT INTO pace (attempt, elapsed_ms) VALUES (?, ?) "
+                "ON CONFLICT (attempt) DO UPDATE "
+                "SET elapsed_ms = max(elapsed_ms, excluded.elapsed_ms)",
+                (attempt, elapsed_ms),
+            )
+    incarnation.begin(connection, place, "restored")
+    life = incarnation.living(connection)
+    for row in loose:
+        life = put(connection, life, _again(row))
+    return added + len(loose)
+
+
+def _follow_on(connection: sqlite3.Connection, found: Yield) -> tuple[int, list[Any]]:
+    """Add the events that go on where a chain ends here, and those of other PCs, whose chains are
+    not kept here; return how many, and the others."""
+    known = {row[0] for row in connection.execute("SELECT id FROM event")}
+    lives = {row[0] for row in connection.execute("SELECT inc FROM incarnation")}
+    own = lives | {life[0] for life in found.lives}
+    erased = {row[0] for row in connection.execute("SELECT learner FROM erased")}
+    heads = _heads(connection)
+    added, loose, highest = 0, [], 0
+    for row in sorted(found.rows, key=lambda one: one[1:3]):
+        event_id, inc, seq = row[:3]
+        if event_id in known:
+            continue
+        bare = row[_BODY] is None or row[4] in erased
+        if inc in own and row[_FORK] == 0:
+            if heads.get(inc, (0, chain.first_link(inc))) != (seq - 1, row[15]):
+                if not bare:
+                    loose.append(row)
+                continue
+            if inc not in lives:
+                _add_life(connection, found, inc)
+                lives.add(inc)
+            heads[inc] = (seq, row[_H])
+        else:
+            highest = max(highest, row[3])
+        if connection.execute(_PUT_EVENT, row[: _FORK + 1]).rowcount:
+            added += 1
+            if not bare:
+                connection.execute(_PUT_PAYLOAD, (event_id, row[_SALT], row[_BODY]))
+    if highest:
+        connection.execute(
+            "INSERT INTO meta (key, value) VALUES ('lamport', ?) ON CONFLICT (key) DO UPDATE "
+            "SET value = max(CAST(value AS INTEGER), CAST(excluded.value AS INTEGER))",
+            (str(highest),),
+        )
+    return added, loose
+
+
+def _heads(connection: sqlite3.Connection) -> dict[bytes, tuple[int, bytes]]:
+    rows = connection.execute(
+        "SELECT e.inc, e.seq, e.h FROM event AS e WHERE e.fork = 0 AND e.seq = "
+        "(SELECT max(seq) FROM event WHERE inc = e.inc AND fork = 0)"
+    )
+    return {inc: (seq, h) for inc, seq, h in rows}
+
+
+def _add_life(connection: sqlite3.Connection, found: Yield, inc: bytes) -> None:
+    for life in found.lives:
+        if life[0] == inc:
+            connection.execute(
+                "INSERT INTO incarnation (inc, ord, place_h, device_key, reason, created_ms) "
+                "SELECT ?, 1 + coalesce(max(ord), 0), ?, ?, ?, ? FROM incarnation",
+                life,
+            )
+
+
+def _again(row: Any) -> Event:
+    moment = Moment(*row[9:14])
+    moment = replace(moment, flags=moment.flags | RECOVERED)
+    return Event(
+        row[0],
+        row[6],
+        row[4],
+        row[5],
+        row[7],
+        row[8],
+        moment,
+        row[_SALT],
+        row[_BODY],
+        read_body(row[_BODY]),
+    )
+
+
+def missing(connection: sqlite3.Connection, found: Yield) -> int:
+    """Return how many numbers, up to the highest one of each chain, came from nowhere."""
+    have: dict[bytes, set[int]] = {}
+    own = {row[0] for row in connection.execute("SELECT inc FROM incarnation")}
+    own |= {life[0] for life in found.lives}
+    for inc, seq in connection.execute("SELECT inc, seq FROM event"):
+        have.setdefault(inc, set()).add(seq)
+    for row in found.rows:
+        have.setdefault(row[1], set()).add(row[2])
+    have = {inc: numbers for inc, numbers in have.items() if inc in own}
+    return sum(max(numbers) - len(numbers) for numbers in have.values())
