@@ -1033,8 +1033,8 @@
         <translation>Көмек алу</translation>
     </message>
     <message>
-        <source>Show a hint (costs {percent} % of the points)</source>
-        <translation>Көмек алу (ұпайдың {percent} %-ы шегеріледі)</translation>
+        <source>Show a hint (costs {percent} of the points)</source>
+        <translation>Көмек алу (ұпайдың {percent}-ы шегеріледі)</translation>
     </message>
     <message>
         <source>Try again</source>
@@ -1765,10 +1765,6 @@
     <message>
         <source>Kept for your teacher</source>
         <translation>Мұғалім үшін сақталды</translation>
-    </message>
-    <message>
-        <source>{percent} %</source>
-        <translation>{percent} %</translation>
     </message>
 </context>
 <context>

@@ -1040,8 +1040,8 @@
         <translation>Показать подсказку</translation>
     </message>
     <message>
-        <source>Show a hint (costs {percent} % of the points)</source>
-        <translation>Показать подсказку (минус {percent} % баллов)</translation>
+        <source>Show a hint (costs {percent} of the points)</source>
+        <translation>Показать подсказку (минус {percent} баллов)</translation>
     </message>
     <message>
         <source>Try again</source>
@@ -1784,10 +1784,6 @@
     <message>
         <source>Kept for your teacher</source>
         <translation>Сохранено для учителя</translation>
-    </message>
-    <message>
-        <source>{percent} %</source>
-        <translation>{percent} %</translation>
     </message>
 </context>
 <context>
