@@ -154,6 +154,7 @@ def install(
         _sync_folder(staging)
         os.rename(staging, folder)
         _sync_folder(packages)
+        _sync_folder(packages.parent)  # the first course: the folder of courses is new as well
     finally:
         shutil.rmtree(staging, ignore_errors=True)
     return Installed(

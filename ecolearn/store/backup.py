@@ -58,6 +58,8 @@ def make_backup(database: Path, folder: Path) -> Path:
     try:
         number = 1 + max((number_of(path) for path in backups(folder)), default=0)
         target = folder / f"eco-{number:06d}.db"
+        if number == 1:
+            sync_folder(folder.parent)  # the folder of copies is new as well
         copy_to(database, target)
         prune(folder)
     finally:

@@ -130,6 +130,16 @@ def test_an_interrupted_installation_leaves_nothing_that_counts(
     assert [path.name[0] for path in shelf.iterdir()].count(".") == 0
 
 
+def test_the_folder_of_courses_is_made_durable_too(
+    tmp_path: Path, shelf: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """After a power cut the first course was gone with its folder (`rigs.crash_states`)."""
+    flushed: list[Path] = []
+    monkeypatch.setattr(packages, "_sync_folder", flushed.append)
+    install(make_package(tmp_path), shelf)
+    assert flushed[-2:] == [shelf, shelf.parent]
+
+
 def test_a_course_with_errors_is_refused_and_named(tmp_path: Path, shelf: Path) -> None:
     package = rezip(make_package(tmp_path), {"course.toml": b"id = "})
     reason, name = refusal(package, shelf)

@@ -174,3 +174,14 @@ def test_the_background_checks_the_file_and_makes_the_reserve(store: Store) -> N
     store._background.join()
     assert store.trouble == ""
     assert store.reserve.path.exists()
+
+
+def test_the_folder_of_copies_is_made_durable_too(
+    store: Store, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """After a power cut the first copy was gone with its folder (`rigs.crash_states`)."""
+    flushed: list[Path] = []
+    monkeypatch.setattr(backup, "sync_folder", flushed.append)
+    store.backup()
+    store.backup()
+    assert flushed == [store.folder, store.backups, store.backups]
