@@ -12,6 +12,7 @@ the checks must still hold only true facts (detected, not prevented).
 
 from __future__ import annotations
 
+import gc
 import hashlib
 import itertools
 import json
@@ -342,10 +343,21 @@ def series(
 
 
 #: how the states are shared out
-SHARES = {"answer": 30, "finish": 20, "settings": 20, "backup": 12, "import": 10, "migrate": 8}
+SHARES = {
+    "answer": 26,
+    "finish": 14,
+    "settings": 14,
+    "backup": 10,
+    "import": 8,
+    "migrate": 6,
+    "restore": 8,
+    "export": 8,
+    "merge": 6,
+}
 
 
 def _work(jobs: list[tuple[str, Journal, int]], seed: int, out: Path) -> None:
+    gc.freeze()
     with tempfile.TemporaryDirectory(dir=common.memory()) as work:
         for name, journal, limit in jobs:
             one = series(name, journal, limit, seed, Path(work))

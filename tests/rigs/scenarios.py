@@ -21,9 +21,10 @@ from ecolearn.content import packages
 from ecolearn.content.loader import load_course
 from ecolearn.errors import EcoLearnError
 from ecolearn.problems import Problems
-from ecolearn.store import backup
+from ecolearn.store import backup, bundles, carrying, recovery
 from ecolearn.store.engine import Journal
 from ecolearn.store.migrations import run as migrations
+from ecolearn.store.opening import open_store
 from ecolearn.store.store import Store
 from tests.rigs import common, pupil
 from tests.unit.study.courses_made import RIGHT
@@ -182,13 +183,18 @@ class Backup(Scenario):
     name = "backup"
     copies = 3
 
+    @property
+    def before(self) -> int:
+        """Copies that are there already; every other time none, nor their folder."""
+        return 3 * (self.seed % 2)
+
     def prepare(self, folder: Path) -> None:
         store = Store(folder, journal=self.journal)
         for act in itertools.islice(
             pupil.acts(common.open_study(store), random.Random(self.seed), lambda line: None), 20
         ):
             act()
-        for _ in range(3):
+        for _ in range(self.before):
             store.backup()
         store.close()
 
@@ -208,7 +214,7 @@ class Backup(Scenario):
             common.check(not backup.trouble_in(path), f"a copy that is not whole: {path.name}")
         made = [one["backup"] for one in told if "backup" in one]
         names = {path.name for path in copies}
-        common.check(len(names) >= 3, "older copies are gone")
+        common.check(len(names) >= self.before, "older copies are gone")
         common.check(not made or made[-1] in names, "a copy that was made is gone")
 
 
@@ -345,6 +351,148 @@ def facts(path: Path) -> str:
         return migrations._facts(connection)
 
 
+class Restore(Scenario):
+    """Putting a damaged database right from a copy and from what it still yields (F12)."""
+
+    name = "restore"
+
+    def __init__(self, journal: Journal, seed: int) -> None:
+        super().__init__(journal, seed)
+        self.kept: set[bytes] = set()
+
+    def prepare(self, folder: Path) -> None:
+        store = Store(folder, journal="truncate")
+        study = common.open_study(store)
+        done = pupil.acts(study, random.Random(self.seed), lambda line: None)
+        for act in itertools.islice(done, 12):
+            act()
+        store.backup()
+        with store.reading() as connection:
+            self.kept = {row[0] for row in connection.execute("SELECT id FROM event")}
+        for act in itertools.islice(done, 6):
+            act()
+        store.close()
+        with (folder / "eco.db").open("rb+") as file:
+            file.seek(4096 * 5)
+            file.write(b"\xa5" * 4096 * 4)
+
+    def run(self, folder: Path, ack: Ack, trouble: Callable[[Exception], None]) -> None:
+        if _begin(partial(recovery.recover, folder), trouble) is not None:
+            ack({"recovered": True})
+
+    def judge(self, folder: Path, told: Told, *, closely: bool) -> None:
+        store, opening = open_store(folder, journal=self.journal)
+        try:
+            with store.reading() as connection:
+                there = {row[0] for row in connection.execute("SELECT id FROM event")}
+            common.check(self.kept <= there, "events of the copy are lost")
+            common.look(store, rebuild=closely)
+            common.check(not told or opening.recovered is None, "recovered again")
+        finally:
+            store.close()
+        olds = list((folder / "quarantine").glob("*/eco.db"))
+        common.check(bool(olds), "the damaged file was thrown away")
+
+
+class Export(Scenario):
+    """Writing progress to a stick, which here is a folder beside the database."""
+
+    name = "export"
+    acts = 5
+
+    def prepare(self, folder: Path) -> None:
+        (folder / "stick").mkdir()
+        super().prepare(folder)
+
+    def work(self, store: Store, ack: Ack, trouble: Callable[[Exception], None]) -> None:
+        for number in range(2):
+            scenario = Scenario(self.journal, self.seed + number)
+            scenario.acts = self.acts
+            scenario.work(store, ack, trouble)
+            done = _begin(partial(carrying.export, store, store.folder / "stick"), trouble)
+            if done is not None:
+                ack({"files": [path.name for path in done.files]})
+
+    def judge(self, folder: Path, told: Told, *, closely: bool) -> None:
+        super().judge(folder, told, closely=closely)
+        whole = whole_bundles(folder / "stick")
+        for one in told:
+            for name in one.get("files", ()):
+                common.check(name in whole, "a bundle that was written is gone")
+
+
+def whole_bundles(stick: Path) -> set[str]:
+    """Return the names of the bundles there. Raises `Broken` if one is there in part."""
+    names = set()
+    for path in bundles.bundles_in([stick]) if stick.is_dir() else ():
+        try:
+            bundles.read_bundle(path)
+        except bundles.BundleProblem as problem:
+            raise common.Broken(f"half a bundle: {problem.reason}") from problem
+        names.add(path.name)
+    return names
+
+
+class Merge(Scenario):
+    """Taking in bundles of other PCs."""
+
+    name = "merge"
+
+    def __init__(self, journal: Journal, seed: int) -> None:
+        super().__init__(journal, seed)
+        self.own: set[bytes] = set()
+        self.brought: list[set[bytes]] = []
+
+    def prepare(self, folder: Path) -> None:
+        stick = folder / "stick"
+        stick.mkdir()
+        self.brought = []
+        for number in range(2):
+            other = folder.with_name(f"other{number}")
+            shutil.rmtree(other, ignore_errors=True)
+            other.mkdir()
+            self.brought.append(self._use(other, number, stick))
+        self.own = self._use(folder, 2)
+
+    def _use(self, folder: Path, number: int, stick: Path | None = None) -> set[bytes]:
+        store = Store(folder, journal=self.journal)
+        study = common.open_study(store)
+        done = pupil.acts(study, random.Random(self.seed + number), lambda line: None)
+        for act in itertools.islice(done, 9):
+            act()
+        if stick is not None:
+            carrying.export(store, stick)
+        with store.reading() as connection:
+            ids = {row[0] for row in connection.execute("SELECT id FROM event")}
+        store.close()
+        return ids
+
+    def work(self, store: Store, ack: Ack, trouble: Callable[[Exception], None]) -> None:
+        done = _begin(partial(carrying.collect, store, [store.folder / "stick"]), trouble)
+        if done is not None and done.good:
+            ack({"collected": True})
+
+    def judge(self, folder: Path, told: Told, *, closely: bool) -> None:
+        whole_bundles(folder / "stick")
+        store = Store(folder, journal=self.journal)
+        try:
+            with store.reading() as connection:
+                there = {row[0] for row in connection.execute("SELECT id FROM event")}
+            common.check(self.own <= there, "own events are lost")
+            for one in self.brought:
+                common.check(one <= there or not one & there, "half a bundle was taken in")
+                common.check(not told or one <= there, "a bundle that was taken in is lost")
+            common.look(store, rebuild=closely)
+            if closely:
+                carrying.collect(store, [folder / "stick"])
+                with store.reading() as connection:
+                    there = {row[0] for row in connection.execute("SELECT id FROM event")}
+                common.check(all(one <= there for one in self.brought), "cannot be repeated")
+        finally:
+            store.close()
+
+
 SCENARIOS: dict[str, type[Scenario]] = {
-    one.name: one for one in (Scenario, Finish, Settings, Backup, Install, Migrate)
+    one.name: one
+    for one in (Scenario, Finish, Settings, Backup, Install, Migrate, Restore, Export, Merge)
 }
