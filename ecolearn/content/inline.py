@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from ecolearn.content.blocks import Inline, MathRun, Run
+from ecolearn.content.no_break import keep_units
 from ecolearn.content.tex_words import readable
 
 if TYPE_CHECKING:
@@ -151,7 +152,8 @@ class InlineMaker:
 
 
 def _flush(runs: list[Run | MathRun], out: list[Piece]) -> None:
-    """Move `runs` to `out` as one piece: neighbours of the same look joined, ends trimmed."""
+    """Move `runs` to `out` as one piece: neighbours of the same look joined, ends trimmed, numbers
+    kept with their units."""
     joined: list[Run | MathRun] = []
     for run in runs:
         last = joined[-1] if joined else None
@@ -175,7 +177,13 @@ def _flush(runs: list[Run | MathRun], out: list[Piece]) -> None:
                 break
             joined.pop(end)
     if joined:
-        out.append(tuple(joined))
+        out.append(tuple(map(_with_units, joined)))
+
+
+def _with_units(run: Run | MathRun) -> Run | MathRun:
+    if isinstance(run, MathRun) or run.code or (text := keep_units(run.text)) == run.text:
+        return run
+    return Run(text, run.strong, run.emphasis, run.strike, False, run.link)
 
 
 def _same_look(one: Run, two: Run) -> bool:

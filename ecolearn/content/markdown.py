@@ -16,9 +16,11 @@ from ecolearn.content import blocks as b
 from ecolearn.content import model
 from ecolearn.content.inline import InlineMaker, Piece, plain_inline
 from ecolearn.content.lines import Lines
+from ecolearn.content.no_break import keep_units
 from ecolearn.content.texts import in_language
 from ecolearn.content.titles import Titles
 from ecolearn.problems import Place, Problems
+from ecolearn.quiz.numbers import NBSP
 
 if TYPE_CHECKING:
     from markdown_it import MarkdownIt
@@ -94,8 +96,10 @@ def plain(text: str) -> str:
 
 
 def plain_blocks(parts: Iterable[b.Block], language: str = "") -> str:
-    """Return the plain text of blocks, one line each. Facts are in `language`, or any."""
-    return "\n".join(line for part in parts for line in _plain(part, language) if line)
+    """Return the plain text of blocks, one line each, for searching and copying: its spaces are
+    plain ones. Facts are in `language`, or any."""
+    lines = (line for part in parts for line in _plain(part, language) if line)
+    return "\n".join(lines).replace(NBSP, " ")
 
 
 def lesson_titles(course: model.Course, language: str) -> Titles:
@@ -411,7 +415,7 @@ class _Maker:
     def _pieces(self, text: str, line: int, *, pictures: bool = True) -> list[Piece]:
         """Return inline text as runs and, if `pictures`, pictures between them."""
         if not _ANY_MARK.search(text):
-            return [(b.Run(text),)] if text else []
+            return [(b.Run(keep_units(text)),)] if text else []
         marks = sum(map(text.count, _MARKS))
         self._marks_left -= marks
         if len(text) > MAX_LINE or marks > MAX_MARKS_PARAGRAPH or self._marks_left < 0:

@@ -241,6 +241,11 @@ def _table() -> dict[str, Unit]:
     return table
 
 
+def is_unit_word(word: str) -> bool:
+    """Tell whether `word` is a unit by itself, spelled as units are (`W`, `теңге`, not `w`)."""
+    return word in _table()
+
+
 @cache
 def _careless() -> dict[str, Unit]:
     """Return spellings with letter case dropped, where that leaves one meaning (not mW, MW)."""

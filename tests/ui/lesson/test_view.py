@@ -293,7 +293,7 @@ def test_a_table_is_read_row_by_row(view: LessonView, blocks_of: Blocks) -> None
     view.build_all()
     table = view.body.widgets()[0]
     assert isinstance(table, TableView)
-    assert table.accessibleName() == "Device, Power\nDevice: Lamp; Power: 9 W"
+    assert table.accessibleName() == "Device, Power\nDevice: Lamp; Power: 9\u00a0W"
 
 
 def test_links_of_all_depths_are_passed_on(view: LessonView, blocks_of: Blocks) -> None:
