@@ -11,8 +11,15 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QEvent, QSize, Qt, QTimer, Slot
-from PySide6.QtGui import QAction, QCloseEvent, QGuiApplication, QKeySequence
-from PySide6.QtWidgets import QApplication, QHBoxLayout, QMainWindow, QStackedWidget, QWidget
+from PySide6.QtGui import QAction, QCloseEvent, QGuiApplication, QKeyEvent, QKeySequence
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QApplication,
+    QHBoxLayout,
+    QMainWindow,
+    QStackedWidget,
+    QWidget,
+)
 
 from ecolearn.changes import Changes
 from ecolearn.ui import i18n
@@ -137,7 +144,7 @@ class MainWindow(QMainWindow):
 
     def _build_core(self) -> CoreLike:
         from ecolearn.app import build_core
-        from ecolearn.ui.main import course_roots
+        from ecolearn.content.library import course_roots
 
         core = build_core(self._data, course_roots(self._data))
         self.context.core = core
@@ -335,6 +342,16 @@ class MainWindow(QMainWindow):
             self.resize(DEFAULT_SIZE.boundedTo(screen.size()))
         if self._preferences.maximised:
             self.setWindowState(Qt.WindowState.WindowMaximized)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Enter presses whatever card, row or button has the focus: Qt knows only Space."""
+        focused = QApplication.focusWidget()
+        plain = not event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
+        enter = event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter)
+        if enter and plain and isinstance(focused, QAbstractButton):
+            focused.click()
+        else:
+            super().keyPressEvent(event)
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """Remember size and place."""

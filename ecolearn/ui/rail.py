@@ -73,7 +73,7 @@ class Rail(QFrame):
         if route.page in {"lesson", "quiz", "result"}:
             self._current = route
         self._study.setEnabled(bool(self._current.page))
-        button = {
+        here = {
             "library": self._library,
             "course": self._library,
             "progress": self._progress,
@@ -82,8 +82,9 @@ class Rail(QFrame):
             "quiz": self._study,
             "result": self._study,
         }.get(route.page)
-        if button is not None:
-            button.setChecked(True)
+        if here is not None:
+            for button in (self._library, self._study, self._progress, self._settings):
+                button.setChecked(button is here)
         self._retranslate()
 
     def set_learner(self, learner: Learner | None) -> None:

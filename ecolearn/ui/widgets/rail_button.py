@@ -3,7 +3,15 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QRectF, QSize, Qt
-from PySide6.QtGui import QFocusEvent, QFont, QFontMetricsF, QPainter, QPaintEvent, QPen
+from PySide6.QtGui import (
+    QFocusEvent,
+    QFont,
+    QFontMetricsF,
+    QKeyEvent,
+    QPainter,
+    QPaintEvent,
+    QPen,
+)
 from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QWidget
 
 from ecolearn.ui.theme import focus, icons, style
@@ -27,13 +35,13 @@ class RailButton(QAbstractButton):
     def __init__(
         self, icon_name: str, text: str, *, checkable: bool = True, parent: QWidget | None = None
     ) -> None:
-        """Show `icon_name` above `text`; a checkable button excludes its siblings."""
+        """Show `icon_name` above `text`. A checkable button shows where one is: the rail checks it,
+        a press does not."""
         super().__init__(parent)
         self._icon_name = icon_name
         self._fitted: tuple[tuple[str, float], QFont, list[str]] | None = None
         self.setText(text)
         self.setCheckable(checkable)
-        self.setAutoExclusive(checkable)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setAttribute(Qt.WidgetAttribute.WA_Hover)
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
@@ -70,6 +78,25 @@ class RailButton(QAbstractButton):
 
     def minimumSizeHint(self) -> QSize:
         return self.sizeHint()
+
+    def nextCheckState(self) -> None:
+        """Leave it to the rail: a page may refuse to be left."""
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Arrows go to the neighbours without opening anything."""
+        step = {Qt.Key.Key_Up: -1, Qt.Key.Key_Down: 1}.get(Qt.Key(event.key()))
+        rail = self.parentWidget()
+        if step is None or rail is None:
+            super().keyPressEvent(event)
+            return
+        buttons = [b for b in rail.findChildren(RailButton) if b.isEnabled() and b.isVisible()]
+        buttons.sort(key=_top)
+        place = buttons.index(self) + step
+        if 0 <= place < len(buttons):
+            reason = (
+                Qt.FocusReason.TabFocusReason if step > 0 else Qt.FocusReason.BacktabFocusReason
+            )
+            buttons[place].setFocus(reason)
 
     def focusInEvent(self, event: QFocusEvent) -> None:
         focus.note_reason(event.reason())
@@ -120,3 +147,7 @@ class RailButton(QAbstractButton):
                 QRectF(0, y, rect.width(), spacing), Qt.AlignmentFlag.AlignCenter, line
             )
             y += spacing
+
+
+def _top(button: RailButton) -> int:
+    return button.y()
