@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from PySide6.QtCore import QCoreApplication, QLocale, QObject
+from PySide6.QtCore import QLocale, QObject
 
 
 class _Words(QObject):
@@ -56,12 +56,6 @@ def localised(text: str) -> str:
     return re.sub(r"(?<=\d)\.(?=\d)", QLocale().decimalPoint(), text)
 
 
-def percent(share: float) -> str:
-    """Return a share 0–1 in whole per cent, never rounded up to 100."""
-    whole = 100 if share >= 1 - 1e-9 else min(99, round(share * 100))
-    return QCoreApplication.translate("_Words", "{percent} %").format(percent=whole)
-
-
 def type_name(kind: str) -> str:
     """Return the name of an item type for a learner."""
     return _words.type_name(kind)
@@ -77,4 +71,4 @@ def verdict_text(verdict: str) -> str:
     return _words.verdict(verdict)
 
 
-__all__ = ["localised", "number", "percent", "points_text", "type_name", "verdict_text"]
+__all__ = ["localised", "number", "points_text", "type_name", "verdict_text"]

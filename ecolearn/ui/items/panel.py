@@ -28,6 +28,7 @@ from ecolearn.ui.items.labels import points_text, type_name
 from ecolearn.ui.items.stem import StemView
 from ecolearn.ui.items.text import MediaFinder, Titles
 from ecolearn.ui.theme import icons, style
+from ecolearn.ui.widgets.card import percent_text
 from ecolearn.ui.widgets.chip import Chip
 from ecolearn.ui.widgets.icon_label import IconLabel
 
@@ -484,8 +485,8 @@ class QuestionPanel(QWidget):
         cost = self.item.hints[taken].cost
         if cost <= 0 or self.mode is Mode.PRACTICE:
             return self.tr("Show a hint")
-        return self.tr("Show a hint (costs {percent} % of the points)").format(
-            percent=round(cost * 100)
+        return self.tr("Show a hint (costs {percent} of the points)").format(
+            percent=percent_text(cost)
         )
 
     def _check_words(self, again: bool) -> str:

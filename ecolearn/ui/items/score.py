@@ -6,9 +6,9 @@ from PySide6.QtCore import QRectF, QSize, Qt
 from PySide6.QtGui import QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
-from ecolearn.ui.items.labels import percent
 from ecolearn.ui.items.text import WrapLabel
 from ecolearn.ui.theme import icons, style
+from ecolearn.ui.widgets.card import percent_text
 from ecolearn.ui.widgets.icon_label import IconLabel
 from ecolearn.ui.widgets.progress_bar import ThinProgressBar
 
@@ -26,7 +26,7 @@ class ScoreRing(QWidget):
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
         self.setAccessibleName(
             self.tr("Score: {score}; to pass: {needed}").format(
-                score=percent(score), needed=percent(pass_mark)
+                score=percent_text(score), needed=percent_text(pass_mark)
             )
         )
 
@@ -61,7 +61,7 @@ class ScoreRing(QWidget):
             painter.drawArc(box, round((90 - 360 * self._pass_mark) * 16) - 12, 24)
         painter.setPen(theme.colour("text"))
         painter.setFont(style.font(28, 700))
-        painter.drawText(box, Qt.AlignmentFlag.AlignCenter, percent(self._score))
+        painter.drawText(box, Qt.AlignmentFlag.AlignCenter, percent_text(self._score))
         side = px(20)
         spot = QRectF(box.center().x() - side / 2, box.center().y() + px(18), side, side)
         icon = "award" if self._passed else "sprout"

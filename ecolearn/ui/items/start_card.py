@@ -10,11 +10,11 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QVBoxLay
 from ecolearn.content.model import QuizSettings
 from ecolearn.study.api import AttemptLine, Sitting
 from ecolearn.ui import texts
-from ecolearn.ui.items.labels import percent
 from ecolearn.ui.items.overview import CentredColumn
 from ecolearn.ui.items.text import MediaFinder
 from ecolearn.ui.theme import icons, style
 from ecolearn.ui.widgets.callout import Callout
+from ecolearn.ui.widgets.card import percent_text
 from ecolearn.ui.widgets.heading import Heading
 from ecolearn.ui.widgets.icon_label import IconLabel
 from ecolearn.ui.widgets.step_row import StepRow
@@ -107,7 +107,7 @@ class StartCard(CentredColumn):
         """Return the facts, each with its icon."""
         quiz = facts.settings
         lines = [("list-checks", texts.questions(facts.questions))]
-        share = percent(quiz.pass_mark)
+        share = percent_text(quiz.pass_mark)
         lines.append(("target", self.tr("{share} of the points pass").format(share=share)))
         if quiz.minutes:
             lines.append(("timer", self.tr("%n minute(s), then it is handed in", "", quiz.minutes)))
@@ -123,7 +123,9 @@ class StartCard(CentredColumn):
             lines.append(
                 (
                     "trophy",
-                    self.tr("{attempts}, best: {best}").format(attempts=done, best=percent(best)),
+                    self.tr("{attempts}, best: {best}").format(
+                        attempts=done, best=percent_text(best)
+                    ),
                 )
             )
         if facts.left is not None:
@@ -158,7 +160,7 @@ class StartCard(CentredColumn):
         when = texts.day(line.finished_at) if line.finished_at else ""
         word = self.tr("passed") if line.passed else self.tr("not yet passed")
         title = self.tr("Attempt {number}: {share}").format(
-            number=line.number, share=percent(line.score or 0.0)
+            number=line.number, share=percent_text(line.score or 0.0)
         )
         row.set_content(icon, title, when, word, role)
         row.setProperty("attempt", line.attempt_id)

@@ -23,7 +23,7 @@ from ecolearn.errors import CourseGone, EcoLearnError
 from ecolearn.study.api import OutcomeScore, QuizResult, Sitting
 from ecolearn.ui import texts
 from ecolearn.ui.context import Context, CoreLike, Route
-from ecolearn.ui.items.labels import number, percent
+from ecolearn.ui.items.labels import number
 from ecolearn.ui.items.overview import CentredColumn
 from ecolearn.ui.items.questions import CourseQuestions, lesson_route
 from ecolearn.ui.items.reviewed import ReviewedQuestion
@@ -34,6 +34,7 @@ from ecolearn.ui.messages import describe
 from ecolearn.ui.pages.page import Page
 from ecolearn.ui.theme import icons, style
 from ecolearn.ui.widgets.callout import Callout
+from ecolearn.ui.widgets.card import percent_text
 from ecolearn.ui.widgets.empty_state import EmptyState
 from ecolearn.ui.widgets.heading import Heading
 
@@ -189,11 +190,11 @@ class ResultPage(Page):
             self.tr("{points} of {all} points; {share} pass.").format(
                 points=number(result.points),
                 all=number(result.points_max),
-                share=percent(result.pass_mark),
+                share=percent_text(result.pass_mark),
             )
         ]
         attempt = self.tr("Attempt {number}").format(number=result.number)
-        best = self.tr("best so far: {best}").format(best=percent(result.best))
+        best = self.tr("best so far: {best}").format(best=percent_text(result.best))
         minutes = texts.minutes(max(1, round(result.elapsed_s / 60)))
         lines.append(f"{attempt} · {best} · {minutes}")
         if result.for_teacher:

@@ -114,7 +114,7 @@ def test_a_hint_says_what_it_costs(make: Make, examples: dict[str, Item]) -> Non
     assert isinstance(item, Number)
     item = msgspec.structs.replace(item, hints=(Hint(text="Multiply.", cost=0.25),))
     panel = make(item)
-    assert "25" in panel.hint_button.text()
+    assert "25%" in panel.hint_button.text()
     asked: list[bool] = []
     panel.hint_wanted.connect(lambda: asked.append(True))
     panel.hint_button.click()
