@@ -56,6 +56,7 @@ class FindBar(QFrame):
     def end(self) -> None:
         """Disappear; the keyboard is the lesson's again."""
         self.hide()
+        self._view.end_search()
         self._view.setFocus(Qt.FocusReason.OtherFocusReason)
 
     @Slot(str)

@@ -12,6 +12,7 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import QPoint, QRect, Qt, QTimer, Signal, Slot
 from PySide6.QtGui import (
+    QAccessible,
     QContextMenuEvent,
     QCursor,
     QGuiApplication,
@@ -30,6 +31,7 @@ from ecolearn.ui.lesson.registry import Maker, QuestionFactory
 from ecolearn.ui.lesson.stack import Stack
 from ecolearn.ui.theme import style
 from ecolearn.ui.theme.tokens import COLUMN_PX
+from ecolearn.ui.widgets.accessible_role import set_accessible_role
 
 #: seconds of building before the first paint, and in each step after it
 FIRST_S = 0.060
@@ -58,6 +60,7 @@ class LessonView(ReadingArea):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        set_accessible_role(self, QAccessible.Role.Document)
         # state
         self._blocks: tuple[b.Block, ...] = ()
         self._stack: Stack | None = None
@@ -460,6 +463,14 @@ class LessonView(ReadingArea):
             found = widget.document().find(words.strip(), start.block().position())
             if not found.isNull():
                 widget.setTextCursor(found)
+
+    def end_search(self) -> None:
+        """Take the mark of what was found away."""
+        for prose in self.body.findChildren(ProseView):
+            cursor = prose.textCursor()
+            if cursor.hasSelection():
+                cursor.clearSelection()
+                prose.setTextCursor(cursor)
 
     # ── for others ────────────────────────────────────────────────────────────────────────────
 

@@ -23,6 +23,7 @@ from ecolearn.ui.lesson.desk import CompareCard
 from ecolearn.ui.lesson.header import NextCard
 from ecolearn.ui.lesson.links import LinkDialog, ask_and_open
 from ecolearn.ui.lesson.popover import GlossaryPopover
+from ecolearn.ui.lesson.prose_view import ProseView
 from ecolearn.ui.pages.lesson import LessonPage
 from ecolearn.ui.theme import style
 from ecolearn.ui.theme.tokens import load_theme
@@ -322,6 +323,22 @@ def test_words_are_found(world: World) -> None:
     assert bar.count.text() == "Not found"
     QTest.keyClick(bar.field, Qt.Key.Key_Escape)
     assert not bar.isVisible()
+
+
+def test_nothing_stays_marked_after_the_search(world: World) -> None:
+    world.open()
+    world.page.view.build_all()
+
+    def marked() -> list[str]:
+        found = (prose.textCursor() for prose in world.page.view.findChildren(ProseView))
+        return [cursor.selectedText() for cursor in found if cursor.hasSelection()]
+
+    bar = world.page.find_bar
+    bar.begin()
+    QTest.keyClicks(bar.field, "watt")
+    assert marked()
+    QTest.keyClick(bar.field, Qt.Key.Key_Escape)
+    assert not marked()
 
 
 def test_it_is_busy_until_everything_is_there(world: World) -> None:
