@@ -23,7 +23,7 @@ LAYERS = (
     {"errors", "problems", "changes", "paths", "settings", "messages", "__init__", "__main__"},
 )
 #: `ecolearn` the command opens the window when no command is given; nothing else crosses
-ALLOWED = {("cli", "ui"), ("__main__", "cli")}
+ALLOWED = {("cli", "ui"), ("__main__", "cli"), ("__main__", "ui")}
 
 
 def _part(path: Path) -> str:
