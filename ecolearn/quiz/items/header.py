@@ -63,7 +63,8 @@ def common_fields(item_id: str, body: Body) -> dict[str, Any]:
     settings = body.settings
     points = read_number(settings.get("points", "1"))
     if points is None or not math.isfinite(points) or not 0 < points <= 1000:
-        body.error("Q004", body.line, name="points", value=settings["points"], wanted="1 … 1000")
+        wanted = "0 < … ≤ 1000"
+        body.error("Q004", body.line, name="points", value=settings["points"], wanted=wanted)
         points = 1.0
     return {
         "id": item_id,

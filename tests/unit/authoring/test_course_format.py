@@ -13,7 +13,10 @@ from ecolearn.content.loader import parse_lesson, parse_quiz
 from ecolearn.content.manifest import Places, Reader
 from ecolearn.content.model import LessonText
 from ecolearn.problems import Problems
+from ecolearn.quiz.items import TYPES
+from ecolearn.quiz.items.header import COMMON
 from ecolearn.quiz.items.syntax import parse_item, write_item
+from ecolearn.quiz.units import parse_unit
 
 ROOT = Path(__file__).resolve().parents[3]
 PAGE = (ROOT / "docs" / "course-format.md").read_text("utf-8")
@@ -70,3 +73,41 @@ def test_toml_examples_are_read_without_problems(text: str) -> None:
     kind = next(part for key, part in PARTS.items() if key in data)
     assert Reader(Places("x.toml", text), problems).read(data, kind) is not None
     assert list(problems) == []
+
+
+def _units() -> list[tuple[str, list[str]]]:
+    """Return (row, its units in en, ru, kk) of the table of units."""
+    table = PAGE.split("| | en | ru | kk |\n|---|---|---|---|\n")[1].split("\n\n")[0]
+    rows = [[cell.strip() for cell in row.strip("|").split("|")] for row in table.split("\n")]
+    return [(name, cells) for name, *cells in rows]
+
+
+@pytest.mark.parametrize(("row", "cells"), _units())
+def test_the_units_of_the_page_are_known(row: str, cells: list[str]) -> None:
+    assert len(cells) == 3
+    kinds = []
+    for cell in cells:
+        units = [parse_unit(one) for one in cell.split(", ")]
+        assert None not in units, (row, cell)
+        kinds.append({unit.dimension for unit in units if unit is not None})
+    assert kinds[0] == kinds[1] == kinds[2]
+
+
+@pytest.mark.parametrize("unit", ["kg CO₂/kWh", "Вт/м²", "теңге/айына"])
+def test_joined_units_of_the_page_are_known(unit: str) -> None:
+    assert f"`{unit}`" in PAGE
+    assert parse_unit(unit) is not None
+
+
+def test_the_settings_of_the_page_are_all_there_are() -> None:
+    table = PAGE.split("| setting | means |\n")[1].split("\n\n")[0]
+    said = set(re.findall(r"`(\w+)=", table))
+    own = {name for kind in TYPES for name in kind.own_settings}
+    assert said == set(COMMON) | own
+
+
+def test_the_decimal_comma() -> None:
+    for name, codes in (("q.en.md", ["Q021"]), ("q.ru.md", []), ("q.kk.md", [])):
+        problems = Problems()
+        parse_item("a", ["?", "", "= 1,493 kWh"], path=name, line=1, problems=problems)
+        assert [problem.code for problem in problems] == codes
