@@ -7,8 +7,8 @@ memory, by the same rules as in SQL (`latest`, `most`, `least`), and are then wr
 
 from __future__ import annotations
 
-import math
 import sqlite3
+from operator import itemgetter
 from typing import Any
 
 import sqlalchemy as sa
@@ -36,26 +36,35 @@ class _Rules:
         for column in table.columns:
             kind = _python_type(column.type)
             self.takes[column.name] = (kind, bool(column.nullable), column.name in self.most)
+        #: (columns, types of their values) → what `_look` says of such rows
+        self._shapes: dict[Any, list[tuple[str, int]] | None] = {}
 
     def accepts(self, row: dict[str, Any]) -> bool:
         """Tell whether SQLite would take the row, and merge it the same in any order."""
-        for name, value in row.items():
-            kind, nullable, positive = self.takes[name]
-            if value is None:
-                if not nullable:
-                    return False
-                continue
-            if kind is int:
-                if not isinstance(value, int) or not -_INT_MAX <= value <= _INT_MAX:
-                    return False
-            elif kind is float:
-                if not isinstance(value, float) or not math.isfinite(value):
-                    return False
-            elif not isinstance(value, kind):
-                return False
-            if positive and value < 0:
+        shape = (tuple(row), tuple(map(type, row.values())))
+        if shape not in self._shapes:
+            self._shapes[shape] = self._look(row)
+        numbers = self._shapes[shape]
+        if numbers is None:
+            return False
+        # also refuses what is no number; a generator would cost as much as the rest
+        for name, least in numbers:  # noqa: SIM110
+            if not least <= row[name] <= _INT_MAX:
                 return False
         return True
+
+    def _look(self, row: dict[str, Any]) -> list[tuple[str, int]] | None:
+        """Return the columns whose value must be looked at, with the least they take, for rows
+        with the same columns and types; None if SQLite takes no such row."""
+        numbers = []
+        for name, value in row.items():
+            kind, nullable, positive = self.takes[name]
+            good = nullable if value is None else isinstance(value, kind)
+            if not good:
+                return None
+            if value is not None and kind in (int, float):
+                numbers.append((name, 0 if positive else -_INT_MAX))
+        return numbers
 
     def merge(self, old: dict[str, Any], new: dict[str, Any]) -> None:
         """Bring `new` into `old`; both have the same key."""
@@ -125,6 +134,5 @@ class Fold:
                 same.setdefault(tuple(sorted(row)), []).append(row)
             for columns, group in same.items():
                 sql, order = merge_sql(view, columns)
-                parameters = [[row[name] for name in order] for row in group]
-                connection.executemany(sql, parameters)
+                connection.executemany(sql, map(itemgetter(*order), group))
         self.rows = {view: {} for view in VIEW_CLASSES}

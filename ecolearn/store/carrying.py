@@ -32,7 +32,7 @@ from ecolearn.store.bundles import (
 from ecolearn.store.chains import Chain
 from ecolearn.store.files import put_file, same
 from ecolearn.store.log import NEEDED
-from ecolearn.store.merge import Merged, merge
+from ecolearn.store.merge import Merged, in_bulk, merge
 from ecolearn.store.receipts import confirmed, pick_up, write_receipt
 from ecolearn.store.store import Store
 from ecolearn.store.trouble import DatabaseBusy, trouble_of
@@ -206,12 +206,13 @@ def collect(
         store.backup_if_changed()  # before a merge (RELIABILITY 3.7)
     outcomes: list[Outcome] = []
     chains: dict[bytes, Chain] = {}
-    for file in files:
-        outcome = _one(store, file)
-        outcomes.append(outcome)
-        if outcome.merged:
-            chains.update((chain.inc, chain) for chain in outcome.merged.chains)
-        tell(len(outcomes), len(files))
+    with in_bulk(store):
+        for file in files:
+            outcome = _one(store, file)
+            outcomes.append(outcome)
+            if outcome.merged:
+                chains.update((chain.inc, chain) for chain in outcome.merged.chains)
+            tell(len(outcomes), len(files))
     written, without = _receipts(store, outcomes, chains) if receipts else ((), ())
     return Collected(tuple(outcomes), tuple(chains.values()), written, without)
 

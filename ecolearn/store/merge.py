@@ -11,12 +11,17 @@ and neither views nor reports look at it.
 
 from __future__ import annotations
 
+import gc
 import logging
 import sqlite3
 import struct
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
-from typing import Any
+from operator import itemgetter
+from typing import Any, NamedTuple
+
+from msgspec.structs import astuple
 
 from ecolearn.store import chain
 from ecolearn.store.bulk import Fold
@@ -33,17 +38,16 @@ log = logging.getLogger(__name__)
 _CACHE_KIB = 64 * 1024
 
 _PUT_EVENT = """
-INSERT OR IGNORE INTO event (id, inc, seq, fork, lamport, learner, attempt, kind, item, pkg_hash,
-                             wall_ms, tz_min, mono_ms, boot, flags, commit_h, prev_h, h, mac)
+INSERT OR IGNORE INTO event (inc, id, seq, lamport, learner, attempt, kind, item, pkg_hash, wall_ms,
+                             tz_min, mono_ms, boot, flags, commit_h, prev_h, h, mac, fork)
 VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
 """
 _PUT_PAYLOAD = "INSERT OR IGNORE INTO payload (event_id, salt, body) VALUES (?, ?, ?)"
 
 
-@dataclass(frozen=True, slots=True)
-class Checked:
-    """A line whose hashes were looked at. `payload` is None if there is none, or it is not what
-    was committed to."""
+class Checked(NamedTuple):
+    """A line whose hashes were looked at. `row` is that of `_PUT_EVENT`, without `fork`; `payload`
+    is None if there is none, or it is not what was committed to."""
 
     row: tuple[Any, ...]
     payload: tuple[bytes, bytes, bytes] | None
@@ -97,7 +101,7 @@ def check(bundle: Bundle) -> tuple[list[Checked], list[tuple[bytes, int]]]:
         payload, happened, sound = _payload(line)
         if not sound:
             bad.append((inc, line.seq))
-        good.append(Checked(_row(inc, line), payload, happened))
+        good.append(Checked((inc, *astuple(line)[1:18]), payload, happened))
     return good, bad
 
 
@@ -126,30 +130,6 @@ def _payload(line: Line) -> tuple[tuple[bytes, bytes, bytes] | None, Happened | 
     return (line.id, line.salt, raw), happened, True
 
 
-def _row(inc: bytes, line: Line) -> tuple[Any, ...]:
-    return (
-        line.id,
-        inc,
-        line.seq,
-        0,
-        line.lamport,
-        line.learner,
-        line.attempt,
-        line.kind,
-        line.item,
-        line.pkg_hash,
-        line.wall_ms,
-        line.tz_min,
-        line.mono_ms,
-        line.boot,
-        line.flags,
-        line.commit_h,
-        line.prev_h,
-        line.h,
-        line.mac,
-    )
-
-
 # ── merging ───────────────────────────────────────────────────────────────────────────────────
 
 
@@ -170,6 +150,25 @@ def merge(store: Store, bundle: Bundle) -> Merged:
     return merged
 
 
+@contextmanager
+def in_bulk(store: Store) -> Iterator[None]:
+    """Make room for merging many bundles: pages stay in memory from one to the next, and the
+    garbage collector is held back. Tens of thousands of new rows that live until the commit make
+    it look at all of them again and again, which costs a third of the time."""
+    collecting = gc.isenabled()
+    gc.disable()
+    _, driver = store.database.writer()
+    pages = driver.execute("PRAGMA cache_size").fetchone()[0]
+    driver.execute(f"PRAGMA cache_size=-{_CACHE_KIB}")
+    try:
+        yield
+    finally:
+        if collecting:
+            gc.enable()
+        _, driver = store.database.writer()  # perhaps a new one, after trouble
+        driver.execute(f"PRAGMA cache_size={pages}")
+
+
 class _Again(Exception):
     """An id of the bundle is in the database under another incarnation: look at each."""
 
@@ -179,12 +178,7 @@ def _try(
 ) -> Merged | None:
     try:
         with store.database.transaction() as connection:
-            cache = connection.execute("PRAGMA cache_size").fetchone()[0]
-            connection.execute(f"PRAGMA cache_size=-{_CACHE_KIB}")
-            try:
-                merged = _merge(connection, bundle, good, bad, careful)
-            finally:
-                connection.execute(f"PRAGMA cache_size={cache}")
+            merged = _merge(connection, bundle, good, bad, careful)
     except _Again:
         return None
     finally:
@@ -202,7 +196,7 @@ def _merge(
     known = _Known(connection, bundle.incs)
     new, bad_here = known.sort_out(good, careful)
     bad = bad + bad_here
-    if _put_events(connection, [one.row for one in new]) != len(new):
+    if _put_events(connection, new) != len(new):
         raise _Again
     payloads = _put_payloads(connection, known, good)
     for inc, seq in bad:
@@ -210,7 +204,7 @@ def _merge(
             note_changed(connection, inc, seq)
     _note_lamport(connection, new)
     chains = tuple(stored_chain(connection, inc) for inc in sorted(set(bundle.incs)))
-    learners = {one.row[5] for one in good if one.row[5] is not None}
+    learners = {one.row[4] for one in good if one.row[4] is not None}
     return Merged(len(bundle.lines), len(new), payloads, len(bad), len(learners), chains)
 
 
@@ -251,49 +245,49 @@ class _Known:
 
     def sort_out(
         self, good: list[Checked], careful: bool
-    ) -> tuple[list[Checked], list[tuple[bytes, int]]]:
-        """Return the events that are new, in the order of their ids and with their place, and
+    ) -> tuple[list[tuple[Any, ...]], list[tuple[bytes, int]]]:
+        """Return the rows that are new, in the order of their ids, `fork` included, and
         (incarnation, number) of those that say something else under an id that is known.
 
         `careful` looks for each id in the whole database, not only in these incarnations.
         """
         elsewhere = self._elsewhere(good) if careful else {}
-        new: list[Checked] = []
+        new: list[tuple[Any, ...]] = []
         bad: list[tuple[bytes, int]] = []
         for one in good:  # in the order of numbers, so that our own chain may grow by it
-            event_id, inc, seq = one.row[:3]
+            row = one.row
+            inc, event_id, seq, row_h = row[0], row[1], row[2], row[16]
             h = self.links.get(event_id) or elsewhere.get(event_id)
             key = self.own.get(inc)
             if h is not None:
-                if h != one.row[17]:
+                if h != row_h:
                     bad.append((inc, seq))
-            elif key is not None and chain.seal(key, one.row[17]) != one.row[18]:
+            elif key is not None and chain.seal(key, row_h) != row[17]:
                 bad.append((inc, seq))  # under our name, not by us
             else:
-                self.links[event_id] = one.row[17]
-                new.append(self._placed(one, inc, seq, key is not None))
-        new.sort(key=lambda one: one.row[0])
+                self.links[event_id] = row_h
+                fork = self._fork(inc, seq, row[15], row_h, own=key is not None)
+                new.append((*row, fork))
+        new.sort(key=itemgetter(1))
         return new, bad
 
-    def _placed(self, one: Checked, inc: bytes, seq: int, own: bool) -> Checked:
+    def _fork(self, inc: bytes, seq: int, prev_h: bytes, h: bytes, *, own: bool) -> int:
+        """Return the place of a new event among those of its number."""
         place = (inc, seq)
         fork = self.taken.get(place, 0)
         if own and fork == 0:
             # only what follows on lengthens the chain that is being lived
-            if self.heads[inc] == (seq - 1, one.row[16]):
-                self.heads[inc] = (seq, one.row[17])
+            if self.heads[inc] == (seq - 1, prev_h):
+                self.heads[inc] = (seq, h)
             else:
                 fork = 1
         self.taken[place] = fork + 1
-        if fork == 0:
-            return one
-        row = (*one.row[:3], fork, *one.row[4:])
-        return Checked(row, one.payload, one.happened)
+        return fork
 
     def _elsewhere(self, good: list[Checked]) -> dict[bytes, bytes]:
         """Return the hashes of ids of the bundle that the database has under other incarnations."""
         hashes: dict[bytes, bytes] = {}
-        for event_id in {one.row[0] for one in good if one.row[0] not in self.links}:
+        for event_id in {one.row[1] for one in good if one.row[1] not in self.links}:
             row = self._connection.execute(
                 "SELECT h FROM event WHERE id = ?", (event_id,)
             ).fetchone()
@@ -312,7 +306,7 @@ def _put_payloads(connection: sqlite3.Connection, known: _Known, good: list[Chec
     rows = []
     unreadable = []
     for one in good:
-        event_id, learner, h = one.row[0], one.row[5], one.row[17]
+        event_id, learner, h = one.row[1], one.row[4], one.row[16]
         if (
             one.payload is None
             or event_id in known.told
@@ -326,7 +320,7 @@ def _put_payloads(connection: sqlite3.Connection, known: _Known, good: list[Chec
             continue
         if one.happened is None or not fold.add(one.happened):
             unreadable.append((event_id,))
-    rows.sort(key=lambda row: row[0])
+    rows.sort(key=itemgetter(0))
     connection.executemany(_PUT_PAYLOAD, rows)
     # kept as it is; the views leave it out, also when they are made anew
     connection.executemany(
@@ -337,11 +331,11 @@ def _put_payloads(connection: sqlite3.Connection, known: _Known, good: list[Chec
     return len(rows)
 
 
-def _note_lamport(connection: sqlite3.Connection, new: list[Checked]) -> None:
+def _note_lamport(connection: sqlite3.Connection, new: list[tuple[Any, ...]]) -> None:
     """Remember the highest logical time that came, so that what is written next is later."""
     if not new:
         return
-    highest = max(one.row[4] for one in new)
+    highest = max(row[3] for row in new)
     connection.execute(
         "INSERT INTO meta (key, value) VALUES ('lamport', ?) ON CONFLICT (key) DO UPDATE SET "
         "value = max(CAST(value AS INTEGER), CAST(excluded.value AS INTEGER))",
