@@ -13,7 +13,7 @@ from pathlib import Path
 import sqlalchemy as sa
 
 from ecolearn import paths
-from ecolearn.errors import DamagedDatabase, DiskFull, path_fact
+from ecolearn.errors import DamagedDatabase, DiskFull, NoPlaceForData, path_fact
 from ecolearn.store import incarnation, locks, schema, state, views
 from ecolearn.store.backup import copy_elsewhere, make_backup
 from ecolearn.store.clock import Clock, utc_now
@@ -48,6 +48,7 @@ class Store:
             DamagedDatabase: SQLite does not accept it.
             DatabaseBusy: another program holds it.
             DiskFull: there is no space, the reserve released included.
+            NoPlaceForData: the disk reports errors, or lets nothing be written.
         """
         self.folder = folder
         self.path = paths.database(folder)
@@ -91,6 +92,10 @@ class Store:
                 return DamagedDatabase(path=path_fact(self.path), reason=str(error))
             case "locked":
                 return DatabaseBusy(path=path_fact(self.path), reason="locked")
+            case "read-only":
+                return NoPlaceForData(path=path_fact(self.folder), reason="read-only")
+            case "io" | "cannot-open":
+                return NoPlaceForData(path=path_fact(self.folder), reason="io")
             case _:
                 return error
 

@@ -8,7 +8,8 @@ from concurrent.futures import ThreadPoolExecutor
 
 import pytest
 
-from ecolearn.store.engine import Journal, Version, choose_journal, wal_allowed
+from ecolearn.errors import NoPlaceForData
+from ecolearn.store.engine import Database, Journal, Version, choose_journal, wal_allowed
 from ecolearn.store.store import Store
 from ecolearn.store.trouble import DatabaseBusy
 from tests.unit.store.facts_made import answer, count, raw
@@ -107,6 +108,25 @@ def test_a_wal_database_in_use_is_not_converted(
         open_store("truncate")
     first.log.append([answer("Q-2")])
     assert count(first, "event") == 2
+
+
+@pytest.mark.parametrize(
+    ("code", "reason"), [(sqlite3.SQLITE_IOERR, "io"), (sqlite3.SQLITE_READONLY, "read-only")]
+)
+def test_a_disk_that_fails_at_the_start_is_a_trouble_we_know(
+    open_store: Callable[..., Store], monkeypatch: pytest.MonkeyPatch, code: int, reason: str
+) -> None:
+    """It ended in the error of SQLite itself (`rigs.io_faults`)."""
+
+    def fail(self: Database, wait_ms: int = 0) -> object:
+        error = sqlite3.OperationalError("the disk")
+        error.sqlite_errorcode = code
+        raise error
+
+    monkeypatch.setattr(Database, "transaction", fail)
+    with pytest.raises(NoPlaceForData) as caught:
+        open_store()
+    assert caught.value.facts["reason"] == reason
 
 
 def test_a_failed_transaction_leaves_nothing(store: Store) -> None:
