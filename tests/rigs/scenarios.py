@@ -148,6 +148,8 @@ class Finish(Scenario):
     def work(self, store: Store, ack: Ack, trouble: Callable[[Exception], None]) -> None:
         study = common.open_study(store, self.seed)
         learner = _begin(lambda: common.pupil(study), trouble)
+        if learner is None:
+            return
         open_now = _begin(lambda: study.open_attempt(learner, "energy", "M1"), trouble)
         if open_now is None:
             return
@@ -169,6 +171,8 @@ class Settings(Scenario):
     def work(self, store: Store, ack: Ack, trouble: Callable[[Exception], None]) -> None:
         study = common.open_study(store, self.seed)
         learner = _begin(lambda: common.pupil(study), trouble)
+        if learner is None:
+            return
         for change in ({"name": "Aru B."}, {"language": "ru"}, {"hue": 20}, {"picture": "sun"}):
             _begin(lambda change=change: study.change_learner(learner, **change), trouble)
         other = _begin(lambda: study.create_learner("Ben", "sun", 3), trouble)
