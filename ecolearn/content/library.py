@@ -27,8 +27,10 @@ if TYPE_CHECKING:
 #: where a course comes from; of two with the same id the later origin is shown
 ORIGINS = ("bundled", "installed", "folder")
 INDEX = "library.index"
-_INDEX_VERSION = 1
+_INDEX_VERSION = 2
 MANIFEST = "course.toml"
+#: beside an installed course: when it was installed, as a number that grows; clocks can be wrong
+MARKER = "installed.json"
 
 
 class Entry(msgspec.Struct, frozen=True, array_like=True):
@@ -51,6 +53,14 @@ class Entry(msgspec.Struct, frozen=True, array_like=True):
     lessons: int = 0
     items: int = 0
     trouble: str = ""
+    #: of installed courses: the larger, the later (0 = before there were markers)
+    order: int = 0
+
+
+class Marker(msgspec.Struct, frozen=True):
+    """What `installed.json` says."""
+
+    order: int = 0
 
 
 class _Index(msgspec.Struct, frozen=True, array_like=True):
@@ -163,7 +173,8 @@ class Library:
         return opened
 
     def _take(self, entries: list[Entry]) -> None:
-        """Decide which of the courses are shown: later origin, then newer version, then path."""
+        """Decide which of the courses are shown: later origin, then the one installed last, then
+        newer version, then path."""
         self._entries = entries
         best: dict[str, Entry] = {}
         hidden: list[Entry] = []
@@ -176,16 +187,33 @@ class Library:
             best[one.course_id] = winner
             hidden.append(one if winner is rival else rival)
         for one in hidden:
+            if one.origin == best[one.course_id].origin == "installed":
+                continue  # an update keeps what was there before
             used = best[one.course_id].folder
             place = Place(str(Path(one.folder, MANIFEST)))
             self.problems.warning("F015", place, id=one.course_id, used=used, hidden=one.folder)
         self._shown = {one.course_id: _summary(one) for one in best.values()}
 
 
-def _rank(entry: Entry) -> tuple[bool, int, tuple[tuple[int, str], ...], str]:
+def _rank(entry: Entry) -> tuple[bool, int, int, tuple[tuple[int, str], ...], str]:
     origin = ORIGINS.index(entry.origin) if entry.origin in ORIGINS else len(ORIGINS)
     # a course that does not open does not hide one that does
-    return (not entry.trouble, origin, version_key(entry.version), entry.folder)
+    return (not entry.trouble, origin, entry.order, version_key(entry.version), entry.folder)
+
+
+def shown_of(folders: Iterable[Path]) -> Path | None:
+    """Return which of these installed versions of one course the shelf shows; None of none."""
+    entries = [_read_entry(str(folder), "installed") for folder in folders]
+    return Path(max(entries, key=_rank).folder) if entries else None
+
+
+def installed_order(folder: str | Path) -> int:
+    """Return the number in the marker of an installed course; 0 if there is none."""
+    try:
+        with open(f"{folder}/{MARKER}", "rb") as file:
+            return max(0, msgspec.json.decode(file.read(1000), type=Marker).order)
+    except (OSError, msgspec.MsgspecError, UnicodeDecodeError):
+        return 0
 
 
 def version_key(version: str) -> tuple[tuple[int, str], ...]:
@@ -261,8 +289,15 @@ def _root_of(entry: Entry, roots: set[tuple[str, str]]) -> bool:
 def _read_entry(folder: str, origin: str) -> Entry:
     from ecolearn.content.cards import read_card
 
+    if origin != "installed":
+        card = read_card(folder)
+        return Entry(folder=folder, origin=origin, files=tuple(card.files), **card.facts)
+    # looked at before it is read: a marker that changes meanwhile is read again next time
+    marker = _look(folder, (MARKER,))
+    order = installed_order(folder)
     card = read_card(folder)
-    return Entry(folder=folder, origin=origin, files=tuple(card.files), **card.facts)
+    files = (*card.files, *marker)
+    return Entry(folder=folder, origin=origin, files=files, **card.facts, order=order)
 
 
 # ── the index file ────────────────────────────────────────────────────────────────────────────

@@ -4,11 +4,14 @@ Installing: size, directory rules, streamed unpacking into a staging folder, has
 manifest, load and media checks in a worker process with limits, fsync, one rename. A power cut
 leaves the course absent or whole (F3); what staging leaves behind is swept at the next install.
 Installed courses lie in `packages/<hash of the content>/`, so two contents under one id stay
-apart (I10) and attempts stay tied to theirs.
+apart (I10) and attempts stay tied to theirs. `installed.json` beside a course holds a number that
+grows with each installation: of several versions the one installed last is shown.
 """
 
 from __future__ import annotations
 
+import contextlib
+import errno
 import hashlib
 import os
 import shutil
@@ -21,7 +24,7 @@ from pathlib import Path
 import msgspec
 
 from ecolearn.content.archive import LIMITS, Archive, Limits, name_fault
-from ecolearn.content.library import version_key
+from ecolearn.content.library import MARKER, Marker, installed_order, shown_of, version_key
 from ecolearn.content.model import Course
 from ecolearn.content.package_worker import Report, examine
 from ecolearn.errors import CourseGone, ImportProblem
@@ -65,8 +68,8 @@ class Manifest(msgspec.Struct, frozen=True):
 
 @dataclass(frozen=True, slots=True)
 class Installed:
-    """What an installation did. `already` = the same content was there before; `replaced` is the
-    version that was installed under this id ("" = none)."""
+    """What an installation did. `already` = the same content was there and shown before;
+    `replaced` is the version that was shown under this id ("" = none)."""
 
     course_id: str
     version: str
@@ -85,25 +88,28 @@ def pack(folder: Path, course: Course, target: Path) -> Manifest:
     The same course gives the same bytes. Raises `ImportProblem` for a file whose name could not
     be installed again, `OSError` for what the disk refuses.
     """
+    if target.is_dir():
+        raise IsADirectoryError(errno.EISDIR, os.strerror(errno.EISDIR), str(target))
     entries = []
     part = target.with_name(target.name + ".part")
-    try:
-        with zipfile.ZipFile(part, "w", zipfile.ZIP_DEFLATED, compresslevel=9) as out:
-            for path in course_files(folder):
-                name = path.relative_to(folder).as_posix()
-                if reason := name_fault(name):
-                    raise ImportProblem(path=str(folder), reason=reason, name=name)
-                data = path.read_bytes()
-                entries.append(Entry(name, len(data), hashlib.sha256(data).hexdigest()))
-                out.writestr(_info(name), data)
-            manifest = Manifest(_FORMAT, course.id, course.version, tuple(entries))
-            text = msgspec.json.format(msgspec.json.encode(manifest), indent=1)
-            out.writestr(_info(MANIFEST), text)
-        _sync_file(part)
-        os.replace(part, target)
-        _sync_folder(target.parent)
-    finally:
-        part.unlink(missing_ok=True)
+    with _about(target, part):
+        try:
+            with zipfile.ZipFile(part, "w", zipfile.ZIP_DEFLATED, compresslevel=9) as out:
+                for path in course_files(folder):
+                    name = path.relative_to(folder).as_posix()
+                    if reason := name_fault(name):
+                        raise ImportProblem(path=str(folder), reason=reason, name=name)
+                    data = path.read_bytes()
+                    entries.append(Entry(name, len(data), hashlib.sha256(data).hexdigest()))
+                    out.writestr(_info(name), data)
+                manifest = Manifest(_FORMAT, course.id, course.version, tuple(entries))
+                text = msgspec.json.format(msgspec.json.encode(manifest), indent=1)
+                out.writestr(_info(MANIFEST), text)
+            _sync_file(part)
+            os.replace(part, target)
+            _sync_folder(target.parent)
+        finally:
+            part.unlink(missing_ok=True)
     return manifest
 
 
@@ -132,34 +138,60 @@ def install(
 ) -> Installed:
     """Install `package` below the folder `packages`; return what was done.
 
-    Raises `ImportProblem` and leaves nothing behind if the package is refused; its reason
-    "older-version" can be overruled with `allow_older`.
+    A version older than the one that is shown is refused with the reason "older-version", unless
+    `allow_older`; the version installed last is shown from then on. Raises `ImportProblem` and
+    leaves nothing behind if the package is refused, `OSError` for what the disk refuses.
     """
     packages.mkdir(parents=True, exist_ok=True)
     sweep(packages)
-    staging = Path(tempfile.mkdtemp(prefix=_STAGING, dir=packages))
+    with _about(packages):
+        staging = Path(tempfile.mkdtemp(prefix=_STAGING, dir=packages))
     try:
-        manifest = _unpack(package, staging, limits)
-        folder = packages / manifest.digest()[:32]
-        present = versions(packages, manifest.id)
-        if folder.exists():
-            return Installed(manifest.id, manifest.version, folder, already=True)
-        newest = max(present, key=version_key, default="")
-        if not allow_older and newest and version_key(newest) > version_key(manifest.version):
-            raise ImportProblem(path=str(package), reason="older-version", name=newest)
+        with _about(packages, staging):
+            return _install(package, packages, staging, allow_older, limits)
+    finally:
+        shutil.rmtree(staging, ignore_errors=True)
+
+
+def _install(
+    package: Path, packages: Path, staging: Path, allow_older: bool, limits: Limits
+) -> Installed:
+    manifest = _unpack(package, staging, limits)
+    folder = packages / manifest.digest()[:32]
+    present = installed(packages)
+    shown = shown_of(path for path, one in present.items() if one.id == manifest.id)
+    if shown is not None and shown == folder:
+        return Installed(manifest.id, manifest.version, folder, already=True)
+    before = present[shown].version if shown is not None else ""
+    if not allow_older and before and version_key(before) > version_key(manifest.version):
+        raise ImportProblem(path=str(package), reason="older-version", name=before)
+    marker = Marker(1 + max(map(installed_order, present), default=0))
+    problems: tuple[Problem, ...] = ()
+    if folder in present:  # it is whole; only the word that it is shown again is new
+        _replace(folder / MARKER, msgspec.json.encode(marker))
+    else:
         report = examine(staging)
         _judge_report(package, manifest, report)
+        problems = report.problems
+        (staging / MARKER).write_bytes(msgspec.json.encode(marker))
         for path in sorted(staging.rglob("*")):
             _sync_file(path) if path.is_file() else _sync_folder(path)
         _sync_folder(staging)
+        if folder.exists():  # without a manifest that can be read it counts as absent
+            _discard([folder], packages)
         os.rename(staging, folder)
         _sync_folder(packages)
         _sync_folder(packages.parent)  # the first course: the folder of courses is new as well
-    finally:
-        shutil.rmtree(staging, ignore_errors=True)
-    return Installed(
-        manifest.id, manifest.version, folder, replaced=newest, problems=report.problems
-    )
+    return Installed(manifest.id, manifest.version, folder, replaced=before, problems=problems)
+
+
+def _replace(path: Path, data: bytes) -> None:
+    """Put a small file in the place of another: a power cut leaves the old or the new one."""
+    draft = path.with_name(f".{path.name}.part")
+    draft.write_bytes(data)
+    _sync_file(draft)
+    os.replace(draft, path)
+    _sync_folder(path.parent)
 
 
 def _unpack(package: Path, staging: Path, limits: Limits) -> Manifest:
@@ -239,12 +271,45 @@ def remove(course_id: str, packages: Path) -> int:
     folders = [folder for folder, m in installed(packages).items() if m.id == course_id]
     if not folders:
         raise CourseGone(course_id=course_id, id=course_id)
+    _discard(folders, packages)
+    return len(folders)
+
+
+def remove_superseded(course_id: str, packages: Path) -> tuple[int, str]:
+    """Take every installed version of a course away but the one that is shown; return how many
+    went, and which version stays.
+
+    Raises `CourseGone` if none was installed.
+    """
+    present = {folder: m for folder, m in installed(packages).items() if m.id == course_id}
+    shown = shown_of(present)
+    if shown is None:
+        raise CourseGone(course_id=course_id, id=course_id)
+    others = [folder for folder in present if folder != shown]
+    _discard(others, packages)
+    return len(others), present[shown].version
+
+
+def superseded(packages: Path) -> dict[str, list[str]]:
+    """Return, by course id, the installed versions that are not shown."""
+    by_id: dict[str, dict[Path, str]] = {}
+    for folder, manifest in installed(packages).items():
+        by_id.setdefault(manifest.id, {})[folder] = manifest.version
+    found = {}
+    for course_id, present in sorted(by_id.items()):
+        if len(present) > 1:
+            shown = shown_of(present)
+            others = [version for folder, version in present.items() if folder != shown]
+            found[course_id] = sorted(others, key=version_key)
+    return found
+
+
+def _discard(folders: list[Path], packages: Path) -> None:
     for folder in folders:
         trash = folder.with_name(_TRASH + folder.name)
         os.rename(folder, trash)
         _sync_folder(packages)
         shutil.rmtree(trash, ignore_errors=True)
-    return len(folders)
 
 
 def sweep(packages: Path) -> None:
@@ -252,6 +317,20 @@ def sweep(packages: Path) -> None:
     for path in packages.glob(".*"):
         if path.name.startswith((_STAGING, _TRASH)) and path.is_dir():
             shutil.rmtree(path, ignore_errors=True)
+
+
+@contextlib.contextmanager
+def _about(path: Path, draft: Path | None = None) -> Iterator[None]:
+    """Let an `OSError` name `path` if it names nothing (a full disk does not), or only our
+    `draft`, of which the user knows nothing."""
+    try:
+        yield
+    except OSError as error:
+        named = error.filename
+        ours = draft is not None and isinstance(named, str) and Path(named).is_relative_to(draft)
+        if error.errno is None or (named is not None and not ours):
+            raise
+        raise OSError(error.errno, error.strerror, str(path)) from error
 
 
 def _path(entry: Entry) -> str:
