@@ -4,6 +4,7 @@ window read the same catalogue, `resources/messages/errors.{en,ru,kk}.toml`."""
 from __future__ import annotations
 
 import contextlib
+import errno
 import locale
 import os
 from functools import lru_cache
@@ -12,6 +13,20 @@ from ecolearn import paths
 from ecolearn.errors import EcoLearnError
 
 LANGUAGES = ("kk", "ru", "en")
+#: what the system says of a disk → key of its sentence in `cli.*.toml`
+_DISK = {
+    errno.ENOSPC: "full",
+    getattr(errno, "EDQUOT", errno.ENOSPC): "full",
+    errno.EROFS: "read-only",
+    errno.EACCES: "denied",
+    errno.EPERM: "denied",
+    errno.ENOENT: "missing",
+    errno.EEXIST: "exists",
+    errno.EISDIR: "is-folder",
+    errno.ENOTDIR: "not-folder",
+    errno.ENAMETOOLONG: "long-name",
+    errno.EFBIG: "too-large",
+}
 
 
 def system_language() -> str:
@@ -62,12 +77,33 @@ def sentence(name: str, code: str, facts: dict[str, object], language: str) -> s
 
 def error_sentence(error: EcoLearnError, language: str | None = None) -> str:
     """Return what happened and what to do next, in `language` (default: the system's)."""
-    return sentence("errors", error.code, error.facts, language or system_language())
+    language = language or system_language()
+    if error.code == "import-problem":
+        return import_sentence(error, language)
+    return sentence("errors", error.code, error.facts, language)
 
 
 def import_sentence(problem: EcoLearnError, language: str) -> str:
-    """Return why a package was refused, with the first bad name, in `language`."""
+    """Return why a package was refused, with the first bad name if there is one."""
     facts = dict(problem.facts)
-    reason = str(facts.get("reason", ""))
-    facts["reason"] = sentence("imports", reason, facts, language) if reason else reason
-    return sentence("errors", problem.code, facts, language)
+    facts["reason"] = import_reason(problem, language)
+    code = problem.code if facts.get("name") else f"{problem.code}-whole"
+    return sentence("errors", code, facts, language)
+
+
+def import_reason(problem: EcoLearnError, language: str) -> str:
+    """Return the words for the reason of a refused package."""
+    reason = str(problem.facts.get("reason", ""))
+    return sentence("imports", reason, {}, language) if reason else "?"
+
+
+def disk_sentence(error: OSError, language: str) -> str:
+    """Return what the disk refused, which file, and what to do."""
+    # of a failed renaming, the second name is the one the user gave
+    path = error.filename2 if error.filename2 is not None else error.filename
+    kind = _DISK.get(error.errno or 0, "other")
+    if path is None:
+        kind = f"{'full' if kind == 'full' else 'other'}-somewhere"
+    name = os.fsdecode(path) if isinstance(path, str | bytes) else str(path)
+    facts: dict[str, object] = {"path": name, "reason": error.strerror or str(error)}
+    return sentence("cli", f"disk:{kind}", facts, language)

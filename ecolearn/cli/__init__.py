@@ -6,10 +6,15 @@ Exit codes: 0 fine, 1 problems found, 2 wrong usage, 3 trouble such as no space.
 from __future__ import annotations
 
 import argparse
+import contextlib
 import importlib
+import io
+import os
 import sys
-from collections.abc import Sequence
-from typing import Protocol
+from collections.abc import Callable, Sequence
+from typing import NoReturn, Protocol
+
+FINE, PROBLEMS, WRONG_USAGE, TROUBLE, INTERRUPTED = 0, 1, 2, 3, 130
 
 #: command → (module in this package, what `--help` says of it); modules are imported when used
 COMMANDS = {
@@ -40,16 +45,22 @@ def main(argv: Sequence[str] | None = None) -> int:
     if not arguments:
         from ecolearn.ui.main import main as open_window
 
-        return open_window([])
+        return guarded(lambda: open_window([]))
     if arguments[0] in {"-V", "--version"}:
-        from ecolearn import __version__
-
-        print(f"ecolearn {__version__}")
-        return 0
+        return guarded(_version)
     if arguments[0] in COMMANDS:
         return _run(arguments[0], arguments[1:])
+    if not arguments[0].startswith("-"):
+        _unknown(arguments[0])
     _parser().parse_args(arguments)
-    return 2
+    return WRONG_USAGE
+
+
+def _version() -> int:
+    from ecolearn import __version__
+
+    print(f"ecolearn {__version__}")
+    return FINE
 
 
 def _run(name: str, arguments: list[str]) -> int:
@@ -58,20 +69,63 @@ def _run(name: str, arguments: list[str]) -> int:
     parser = argparse.ArgumentParser(prog=f"ecolearn {name}", description=about)
     module.add_arguments(parser)
     args = parser.parse_args(arguments)
+    return guarded(lambda: module.run(args), getattr(args, "language", None))
 
+
+def guarded(act: Callable[[], int], language: str | None = None) -> int:
+    """Return what `act` returns; a trouble we know, or a disk that refuses, is one sentence in
+    `language` (default: the system's) and exit code 3. What is left to rise is a bug."""
     from ecolearn.errors import EcoLearnError
+    from ecolearn.messages import disk_sentence, error_sentence, system_language
 
+    _let_everything_be_printed()
     try:
-        return module.run(args)
+        code = act()
+        for stream in (sys.stdout, sys.stderr):
+            if stream is not None:  # a program without a console has none
+                stream.flush()
     except EcoLearnError as error:
-        from ecolearn.messages import error_sentence
-
-        print(f"ecolearn: {error_sentence(error)}", file=sys.stderr)
-        return 3
+        said = error_sentence(error, language or system_language())
     except KeyboardInterrupt:
-        return 130
-    except BrokenPipeError:
-        return 0
+        return INTERRUPTED
+    except BrokenPipeError:  # the reader, such as `head`, has enough
+        _drop_output()
+        return FINE
+    except OSError as error:
+        said = disk_sentence(error, language or system_language())
+    else:
+        return code
+    with contextlib.suppress(OSError):
+        print(f"ecolearn: {said}", file=sys.stderr)
+    _drop_output()
+    return TROUBLE
+
+
+def _let_everything_be_printed() -> None:
+    """Letters the console lacks, and names of files that are no text, are shown as codes."""
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, io.TextIOWrapper):
+            stream.reconfigure(errors="backslashreplace")
+
+
+def _drop_output() -> None:
+    """Forget what cannot be written, or Python would complain about it once more at its end."""
+    for stream in (sys.stdout, sys.stderr):
+        if stream is None:
+            continue
+        try:
+            stream.flush()
+        except (OSError, ValueError):
+            with contextlib.suppress(OSError, ValueError):
+                os.dup2(os.open(os.devnull, os.O_WRONLY), stream.fileno())
+
+
+def _unknown(word: str) -> NoReturn:
+    import difflib
+
+    near = difflib.get_close_matches(word.lower(), COMMANDS, n=1)
+    hint = f" Did you mean {near[0]!r}?" if near else ""
+    _parser().error(f"there is no command {word!r}.{hint}")
 
 
 def _parser() -> argparse.ArgumentParser:

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import argparse
-import json
 import sys
 from collections import Counter
 from pathlib import Path
 from typing import TYPE_CHECKING
+
+from ecolearn.cli import say
 
 if TYPE_CHECKING:
     from ecolearn.authoring.check import CheckedCourse
@@ -47,9 +48,7 @@ def run(args: argparse.Namespace) -> int:
         return 2
     checked = check_paths(args.paths, args.jobs)
     if args.json:
-        print(
-            json.dumps([_as_data(one, language) for one in checked], ensure_ascii=False, indent=1)
-        )
+        say.print_json([_as_data(one, language) for one in checked])
     else:
         _print(checked, language)
     return 0 if all(one.fine for one in checked) else 1

@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 import argparse
+import sys
 from pathlib import Path
+
+from ecolearn.cli import say
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
@@ -12,18 +15,21 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "--older", action="store_true", help="also install an older version than the one here"
     )
+    say.add_language(parser)
 
 
 def run(args: argparse.Namespace) -> int:
-    """Install each; one that is refused does not stop the others. 1 if any was refused."""
-    import sys
+    """Install each; one that is refused does not stop the others. 1 if any was refused.
 
+    Faults of an installed course are told, and do not count: the course can be used.
+    """
     from ecolearn import paths
+    from ecolearn.authoring.messages import render
     from ecolearn.content.packages import install
     from ecolearn.errors import ImportProblem
-    from ecolearn.messages import import_sentence, system_language
+    from ecolearn.messages import import_sentence
 
-    language = system_language()
+    language = say.chosen(args)
     refused = 0
     for file in args.files:
         try:
@@ -32,6 +38,14 @@ def run(args: argparse.Namespace) -> int:
             refused += 1
             print(f"{file}: {import_sentence(problem, language)}", file=sys.stderr)
             continue
-        what = "was here already" if done.already else "installed"
-        print(f"{done.course_id} {done.version} {what}")
+        for fault in done.problems:
+            print(render(fault, language, file.as_posix()), file=sys.stderr)
+        instead = done.replaced and done.replaced != done.version
+        say.out(
+            language,
+            "install:already" if done.already else "install:instead" if instead else "install:done",
+            id=done.course_id,
+            version=done.version,
+            replaced=done.replaced,
+        )
     return 1 if refused else 0

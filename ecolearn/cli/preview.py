@@ -6,6 +6,8 @@ import argparse
 import sys
 from pathlib import Path
 
+from ecolearn.cli import say
+
 NAME = "preview"
 HELP = "show a course folder as learners see it, following edits"
 
@@ -16,22 +18,22 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     """Declare the arguments."""
     parser.add_argument("path", type=Path, help="a course folder, a module folder or a lesson file")
     parser.add_argument(
-        "--language", choices=("kk", "ru", "en"), help="language to begin with (default: yours)"
+        "--language", choices=say.LANGUAGES, help="language to begin with (default: yours)"
     )
 
 
 def run(args: argparse.Namespace) -> int:
     """Open the window and stay until it is closed."""
     path: Path = args.path
+    language = say.chosen(args)
     if not path.exists():
-        print(f"ecolearn preview: there is nothing at {path}", file=sys.stderr)
+        say.err(language, "preview:nothing", path=path)
         return WRONG_USAGE
-    from ecolearn.messages import catalogue, system_language
+    from ecolearn.messages import catalogue
     from ecolearn.ui.main import NO_DISPLAY, has_display
 
     if not has_display():
-        text = catalogue("errors", system_language()).get("no-display", NO_DISPLAY)
-        print(text, file=sys.stderr)
+        print(catalogue("errors", language).get("no-display", NO_DISPLAY), file=sys.stderr)
         return TROUBLE
     from ecolearn.ui.preview import show
 

@@ -28,7 +28,7 @@ def test_every_trouble_has_its_words(kind: type[EcoLearnError], language: str) -
     assert kind.code in catalogue("errors", language)
 
 
-@pytest.mark.parametrize("name", ["errors", "imports"])
+@pytest.mark.parametrize("name", ["cli", "errors", "imports"])
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_catalogues_agree(name: str, language: str) -> None:
     english, other = catalogue(name, "en"), catalogue(name, language)
@@ -46,3 +46,23 @@ def test_a_refused_package_says_why_and_which_name() -> None:
     problem = errors.ImportProblem(path="x", reason="path-escapes", name="../x")
     assert "../x" in import_sentence(problem, "en")
     assert "leads out" in import_sentence(problem, "en")
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_space_on_the_disk_is_told_in_megabytes(language: str) -> None:
+    sentence = error_sentence(errors.DiskFull(path="x", needed=16_500_000), language)
+    assert "17 " in sentence
+    assert "500" not in sentence
+    at_start = error_sentence(errors.DiskFullAtStart(path="x", needed=1), language)
+    assert "1 " in at_start
+    assert "экран" not in at_start
+    assert "screen" not in at_start
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("kind", [errors.DiskFull, errors.NotSaved])
+def test_what_is_not_saved_names_the_button_that_is_there(
+    kind: type[EcoLearnError], language: str
+) -> None:
+    button = {"en": "Save again", "ru": "Сохранить ещё раз", "kk": "Қайта сақтау"}[language]
+    assert button in error_sentence(kind(reason="x", needed=1), language)

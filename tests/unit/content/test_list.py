@@ -28,4 +28,4 @@ def test_json(make_course: Make, capsys: pytest.CaptureFixture[str]) -> None:
 def test_a_course_that_does_not_open(make_course: Make, capsys: pytest.CaptureFixture[str]) -> None:
     folder = make_course({"course.toml": COURSE + "[["})
     assert main(["list", str(folder)]) == 1
-    assert "M001" in capsys.readouterr().out
+    assert "  error  M001  " in capsys.readouterr().err
