@@ -13,7 +13,7 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QCoreApplication, QEvent, QEventLoop, Qt
+from PySide6.QtCore import QBuffer, QByteArray, QCoreApplication, QEvent, QEventLoop, QIODevice, Qt
 from PySide6.QtGui import QCursor, QImage
 from PySide6.QtWidgets import QApplication, QScrollArea
 
@@ -53,7 +53,7 @@ class Tour:
 
     def _walk_language(self, language: str, themes: list[str], data: Path) -> None:
         preferences = Preferences(
-            language=language, theme=themes[0], text_size=self._text_size, reduce_motion=True
+            language=language, theme=themes[0], text_size=self._text_size
         )
         app = make_application(preferences)
         window = MainWindow(data, preferences)
@@ -74,6 +74,8 @@ class Tour:
                 _settle(window)
                 for name, visit in self._stations(window):
                     self._station(window, name, visit, language, theme)
+        except OSError:  # the pictures cannot be written: trouble, not a page that fails
+            raise
         except Exception:
             self._failures.append(f"{language}: {traceback.format_exc(limit=4)}")
         finally:
@@ -91,6 +93,8 @@ class Tour:
         try:
             visit()
             self._picture(window, name, language, theme)
+        except OSError:
+            raise
         except Exception:
             self._failures.append(f"{name} {language} {theme}: {traceback.format_exc(limit=4)}")
 
@@ -152,12 +156,21 @@ class Tour:
         image = window.grab().toImage()
         if _is_blank(image):
             self._failures.append(f"{name} {language} {theme}: nothing is painted")
-        image.save(str(self._out / f"{name}-{language}-{theme}.png"))
+        _write(image, self._out / f"{name}-{language}-{theme}.png")
         self.count += 1
         for error in window.troubles:
             trace = "".join(traceback.format_exception(error, limit=-4))
             self._failures.append(f"{name} {language} {theme}: {trace}")
         window.troubles.clear()
+
+
+def _write(image: QImage, path: Path) -> None:
+    """Write a PNG; Qt itself would not say why the disk refuses it."""
+    data = QByteArray()
+    buffer = QBuffer(data)
+    buffer.open(QIODevice.OpenModeFlag.WriteOnly)
+    image.save(buffer, b"PNG")
+    path.write_bytes(data.data())
 
 
 def _scrolled(window: MainWindow, route: Route, fraction: float) -> Callable[[], None]:

@@ -1,0 +1,55 @@
+"""`ecolearn tour`: what it is asked for is judged before anything is done."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from ecolearn.cli import main
+from ecolearn.cli.tour import THEMES
+from ecolearn.paths import resources_root
+
+
+@pytest.mark.parametrize(
+    ("option", "value"),
+    [
+        ("--size", "abc"),
+        ("--size", "1024"),
+        ("--size", "0x0"),
+        ("--size", "99999x99999"),
+        ("--languages", "de"),
+        ("--languages", ""),
+        ("--languages", "en,,ru"),
+        ("--themes", "blue"),
+        ("--text-size", "9"),
+        ("--text-size", "nan"),
+        ("--text-size", "large"),
+        ("--scale", "0"),
+        ("--scale", "x"),
+    ],
+)
+def test_wrong_usage(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str], option: str, value: str
+) -> None:
+    with pytest.raises(SystemExit) as ended:
+        main(["tour", str(tmp_path / "out"), option, value])
+    assert ended.value.code == 2
+    said = capsys.readouterr().err
+    assert f"ecolearn tour: error: argument {option}: " in said
+    assert "_" not in said.splitlines()[-1], "a name of ours instead of a sentence"
+    assert not (tmp_path / "out").exists()
+
+
+def test_a_file_instead_of_a_folder(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    (tmp_path / "out").write_text("")
+    for out in (tmp_path / "out", tmp_path / "out" / "inside"):
+        assert main(["tour", str(out)]) == 3
+        said = capsys.readouterr().err
+        assert said.startswith("ecolearn: ")
+        assert str(tmp_path / "out") in said
+        assert len(said.splitlines()) == 1
+
+
+def test_all_themes_can_be_asked_for() -> None:
+    assert {path.stem for path in (resources_root() / "themes").glob("*.toml")} == set(THEMES)
