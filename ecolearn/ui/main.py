@@ -12,7 +12,6 @@ import os
 import signal
 import sys
 from collections.abc import Sequence
-from pathlib import Path
 
 from ecolearn import paths
 from ecolearn.messages import catalogue, system_language
@@ -55,11 +54,3 @@ def has_display() -> bool:
     if not sys.platform.startswith("linux"):
         return True
     return any(os.environ.get(n) for n in ("DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM"))
-
-
-def course_roots(data: Path) -> list[tuple[Path, str]]:
-    """Return the folders that hold courses, with their origin, least important first."""
-    roots = [(paths.bundled_courses(), "bundled"), (paths.installed_courses(data), "installed")]
-    extra = os.environ.get("ECOLEARN_COURSES", "")
-    roots += [(Path(part), "folder") for part in extra.split(os.pathsep) if part]
-    return roots

@@ -4,8 +4,8 @@ import sys
 from pathlib import Path
 
 from ecolearn.app import build_core
+from ecolearn.content.library import course_roots
 from ecolearn.study.api import Spot
-from ecolearn.ui.main import course_roots
 
 
 def main(data: Path) -> None:
