@@ -5,6 +5,7 @@ from __future__ import annotations
 
 import gc
 import json
+import os
 import sys
 import time
 from pathlib import Path
@@ -73,11 +74,28 @@ def _wait(window: MainWindow, seconds: float) -> None:
 
 
 def pss_mb() -> float:
-    """Return the proportional set size of this process, in MB."""
-    for line in Path("/proc/self/smaps_rollup").read_text("ascii").splitlines():
+    """Return the proportional set size of this process and its children, in MB."""
+    own = os.getpid()
+    return sum(_pss_mb(pid) for pid in [own, *_children(own)])
+
+
+def _pss_mb(pid: int) -> float:
+    for line in Path(f"/proc/{pid}/smaps_rollup").read_text("ascii").splitlines():
         if line.startswith("Pss:"):
             return int(line.split()[1]) / 1024
-    raise RuntimeError("no Pss in smaps_rollup")
+    return 0.0
+
+
+def _children(parent: int) -> list[int]:
+    found = []
+    for stat in Path("/proc").glob("[0-9]*/stat"):
+        try:
+            fields = stat.read_text("ascii", errors="replace").rpartition(")")[2].split()
+        except OSError:
+            continue
+        if int(fields[1]) == parent:
+            found.append(int(stat.parent.name))
+    return found
 
 
 main(sys.argv[1])
