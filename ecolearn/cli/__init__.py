@@ -25,6 +25,10 @@ COMMANDS = {
     "install": ("install", "install a packed course"),
     "remove": ("remove", "remove an installed course"),
     "list": ("list", "list the courses on this PC"),
+    "backup": ("backup", "copy the learners' progress"),
+    "restore": ("restore", "go back to a copy of the progress; what is there now is set aside"),
+    "doctor": ("doctor", "check folders, disk, clock, program files, progress and copies"),
+    "seal-image": ("seal_image", "prepare the data folder of an image that many PCs will get"),
 }
 
 

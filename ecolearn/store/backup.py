@@ -18,7 +18,7 @@ from datetime import date, datetime
 from pathlib import Path
 
 from ecolearn.errors import DamagedDatabase, path_fact
-from ecolearn.store import chain, locks
+from ecolearn.store import chain, locks, schema
 from ecolearn.store.places import sync_folder
 
 #: the newest copies, whatever their dates
@@ -44,6 +44,16 @@ class Copy:
     def day(self) -> date:
         """Return the day it was made on."""
         return self.made_at.date()
+
+
+@dataclass(frozen=True, slots=True)
+class Contents:
+    """What is in a copy; `trouble` is what is wrong with it ("" = nothing)."""
+
+    events: int = 0
+    learners: int = 0
+    last_ms: int = 0
+    trouble: str = ""
 
 
 def make_backup(database: Path, folder: Path) -> Path:
@@ -214,10 +224,26 @@ def trouble_in(path: Path) -> str:
             answer = copy.execute("PRAGMA integrity_check(1)").fetchone()[0]
             if answer != "ok":
                 return str(answer)
+            if int(copy.execute("PRAGMA user_version").fetchone()[0]) > schema.known():
+                return ""  # a newer program's: its tables are not ours to judge
             broken = next(chain.verify(copy), None)
             return f"chain-{broken.reason}" if broken else ""
     except sqlite3.Error as error:
         return str(error)
+
+
+def contents(path: Path, *, deep: bool = True) -> Contents:
+    """Return what is in a copy; `deep` checks every page and event of it."""
+    trouble = trouble_in(path) if deep else ""
+    try:
+        with _reading(path) as copy:
+            events, last_ms = copy.execute("SELECT count(*), max(wall_ms) FROM event").fetchone()
+            learners = copy.execute(
+                "SELECT count(*) FROM learner WHERE removed = 0 AND profile_at <> x''"
+            ).fetchone()[0]
+    except sqlite3.Error as error:
+        return Contents(trouble=trouble or str(error))
+    return Contents(events, learners, last_ms or 0, trouble)
 
 
 @contextlib.contextmanager

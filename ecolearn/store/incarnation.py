@@ -1,7 +1,8 @@
 """Which life of this database we are in (RELIABILITY 3.6).
 
-A new incarnation begins when a database is created, restored, or found at another place: another
-PC, disk or path. Old events stay as they are; new ones get a chain and a key of their own.
+A new incarnation begins when a database is created, restored, found at another place (another PC,
+disk or path), or when its image was sealed before it was copied. Old events stay as they are; new
+ones get a chain and a key of their own.
 """
 
 from __future__ import annotations
@@ -15,6 +16,10 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from ecolearn.store.chain import first_link
+from ecolearn.store.machine import hardware
+
+#: the place of an image that was sealed: nowhere
+SEALED = b"\0" * 32
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,7 +36,7 @@ class Life:
 
 def place_of(path: Path) -> bytes:
     """Return a hash of this PC, the disk and the path of the database."""
-    parts = (_machine(), _volume(path.parent), os.path.normcase(str(path.absolute())))
+    parts = (_machine(), hardware(), _volume(path.parent), os.path.normcase(str(path.absolute())))
     return hashlib.sha256("\0".join(parts).encode("utf-8", "surrogateescape")).digest()
 
 
@@ -83,7 +88,16 @@ def needs_new(connection: sqlite3.Connection, place: bytes) -> str:
     row = connection.execute("SELECT place_h FROM incarnation ORDER BY ord DESC LIMIT 1").fetchone()
     if row is None:
         return "created"
+    if row[0] == SEALED:
+        return "sealed"
     return "" if row[0] == place else "moved"
+
+
+def forget_place(connection: sqlite3.Connection) -> None:
+    """Take place and keys out, inside the caller's transaction: whoever opens the database next
+    begins anew, and copies of it do not share a key. Seals of old events cannot be checked then;
+    their links can."""
+    connection.execute("UPDATE incarnation SET place_h = ?, device_key = x''", (SEALED,))
 
 
 def living(connection: sqlite3.Connection) -> Life:

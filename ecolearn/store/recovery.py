@@ -157,7 +157,7 @@ def put_in_place(folder: Path, why: str, copy: Path | None, *, keep_newer: bool)
     sync_folder(folder)
     quarantine = _swap(folder)
     state.write(folder, damage="", running=False, replaced_ms=state.now_ms(), replaced_why=why)
-    log.warning("database replaced (%s): %d events, %d rescued", why, restored, rescued)
+    log.info("database replaced (%s): %d events, %d rescued", why, restored, rescued)
     name = copy.name if copy else ""
     complete = whole and not missing
     return Recovered(
@@ -262,3 +262,18 @@ def _holds_the_last(connection: sqlite3.Connection, before: state.State) -> bool
         (before.last_inc, before.last_seq),
     ).fetchone()
     return row is not None or before.last_seq == 0
+
+
+def incomplete(database: sqlite3.Connection, copy: Path) -> bool:
+    """Tell whether `copy`, made earlier from this database, knows events that it has lost: then
+    the PC has forgotten what it was told, as one does that is reset every night."""
+    try:
+        with closing(sqlite3.connect(f"{copy.absolute().as_uri()}?mode=ro", uri=True)) as other:
+            heads = other.execute("SELECT inc, max(seq) FROM event GROUP BY inc").fetchall()
+    except sqlite3.Error:
+        return False
+    return any(
+        (database.execute("SELECT max(seq) FROM event WHERE inc = ?", (inc,)).fetchone()[0] or 0)
+        < seq
+        for inc, seq in heads
+    )

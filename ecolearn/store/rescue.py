@@ -87,7 +87,8 @@ def _all(source: sqlite3.Connection, columns: str, table: str) -> list[Any]:
     order = " ORDER BY ord" if table == "incarnation" else ""
     with suppress(sqlite3.Error):
         for row in source.execute(f"SELECT {columns} FROM {table}{order}"):
-            rows.append(row)  # what came before an error stays
+            if None not in row:  # a damaged page knows no NOT NULL
+                rows.append(row)  # what came before an error stays
     return rows
 
 

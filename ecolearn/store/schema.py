@@ -76,6 +76,13 @@ def refuse_foreign(path: Path, found: Found) -> None:
         raise NewerDatabase(path=path_fact(path), found=found.version, known=SCHEMA)
 
 
+def known() -> int:
+    """Return the newest schema this program knows."""
+    from ecolearn.store.tables import SCHEMA
+
+    return SCHEMA
+
+
 def create(connection: sqlite3.Connection) -> None:
     """Make all tables inside the caller's transaction, unless another program just has."""
     from ecolearn.store import tables
