@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from ecolearn.authoring.survey import SeenItem, SeenText, Survey
 from ecolearn.content.model import LessonText
 from ecolearn.content.texts import Said
-from ecolearn.problems import Place
+from ecolearn.problems import Place, Severity
 from ecolearn.quiz.items.base import Item
 from ecolearn.quiz.numbers import leading_number
 
@@ -20,6 +20,8 @@ LARGEST_WORD = 12
 _ANSWERS = ["options", "reasons", "regions", "pairs", "things", "extras", "gaps", "rows", "steps"]
 #: counts of blocks that are compared; "paragraph" and lists may differ
 _COUNTED = ("heading", "picture", "media", "table", "callout", "fold", "factcard", "compare")
+#: the ids of the questions of a file, as they are typed
+_QUESTIONS = re.compile(rb"^ {0,3}:{3,}[ \t]*(?:item|predict)[ \t]+(\S+)", re.M)
 _LINKS = re.compile(
     r"\]\([^)]*\)|\[[A-Za-z][\w.-]*-[\w.-]*(?:#[\w.:-]*)?\]|\{#[^}]*\}|https?://\S+"
 )
@@ -112,15 +114,16 @@ def _items(survey: Survey, model: SeenText, other: SeenText) -> None:
     theirs = {seen.item.id: seen for seen in model.items}
     mine = {seen.item.id: seen for seen in other.items}
     for item_id, seen in theirs.items():
-        if item_id not in mine:
+        if item_id not in mine and not _is_written(survey, other, item_id):
             survey.problems.warning(
                 "X004", other.at(0), id=item_id, other=model.path, line=seen.place.line
             )
     for item_id, seen in mine.items():
         if item_id not in theirs:
-            survey.problems.warning(
-                "X004", model.at(0), id=item_id, other=other.path, line=seen.place.line
-            )
+            if not _is_written(survey, model, item_id):
+                survey.problems.warning(
+                    "X004", model.at(0), id=item_id, other=other.path, line=seen.place.line
+                )
         else:
             _item(survey, theirs[item_id], seen, model, other)
     order = [item_id for item_id in theirs if item_id in mine]
@@ -128,6 +131,18 @@ def _items(survey: Survey, model: SeenText, other: SeenText) -> None:
     if order != found:
         first = next(b for a, b in zip(order, found, strict=True) if a != b)
         survey.problems.warning("X005", mine[first].place, id=first, other=model.path)
+
+
+def _is_written(survey: Survey, text: SeenText, item_id: str) -> bool:
+    """Tell whether a question stands in a file although nothing can be made of it: it is not
+    missing, it has an error, which is told already."""
+    if not any(p.place.path == text.path and p.severity is Severity.ERROR for p in survey.problems):
+        return False
+    try:
+        written = (survey.folder / text.path).read_bytes()
+    except OSError:
+        return False
+    return item_id.encode() in _QUESTIONS.findall(written)
 
 
 def _item(survey: Survey, model: SeenItem, seen: SeenItem, text: SeenText, other: SeenText) -> None:
