@@ -42,9 +42,22 @@ class DamagedDatabase(EcoLearnError):
 
 
 class DiskFull(EcoLearnError):
-    """A write found no space. Facts: `path`, `needed` in bytes."""
+    """A write found no space. Facts: `path`, `needed` in bytes; `mb`, the same in whole
+    megabytes (10^6 bytes), is added for people."""
 
     code = "disk-full"
+
+    def __init__(self, **facts: object) -> None:
+        needed = facts.get("needed")
+        if isinstance(needed, int):
+            facts = {"mb": max(1, -(-needed // 1_000_000)), **facts}
+        super().__init__(**facts)
+
+
+class DiskFullAtStart(DiskFull):
+    """There was no space to open the saved progress. Facts: as of `DiskFull`."""
+
+    code = "disk-full-at-start"
 
 
 class NotSaved(EcoLearnError):
@@ -66,9 +79,27 @@ class BadResponse(EcoLearnError):
 
 
 class WrongPin(EcoLearnError):
-    """The PIN is wrong. Facts: `wait_s`, seconds until the next try is allowed."""
+    """The PIN is wrong; the next try is allowed at once."""
 
     code = "wrong-pin"
+
+
+class WrongPinWait(WrongPin):
+    """The PIN is wrong once too often. Facts: `wait_s`, seconds until the next try is allowed."""
+
+    code = "wrong-pin-wait"
+
+
+class PinWait(WrongPin):
+    """A PIN was tried before the wait was over, and not looked at. Facts: `wait_s`, seconds."""
+
+    code = "pin-wait"
+
+
+class BadPin(EcoLearnError):
+    """This cannot be a PIN: too short. Facts: `least`, letters or digits it needs."""
+
+    code = "bad-pin"
 
 
 class NoAttemptsLeft(EcoLearnError):

@@ -240,7 +240,7 @@ class StudyApi(Protocol):
         ...
 
     def sign_in(self, learner_id: str, pin: str = "") -> Done[Learner]:
-        """Check the PIN, note the visit. Raises `WrongPin` with the seconds to wait."""
+        """Check the PIN, note the visit. Raises `WrongPin` and its kinds."""
         ...
 
     def in_use_elsewhere(self, learner_id: str) -> bool:

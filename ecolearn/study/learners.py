@@ -6,7 +6,7 @@ import sqlite3
 from typing import Any
 
 from ecolearn.changes import Changes, Done
-from ecolearn.errors import WrongPin
+from ecolearn.errors import PinWait, WrongPin, WrongPinWait
 from ecolearn.store.events import Fact
 from ecolearn.store.ids import new_id
 from ecolearn.study import pins
@@ -38,7 +38,10 @@ class Learners(Desk):
     def create_learner(
         self, name: str, picture: str, hue: int, pin: str = "", language: str = ""
     ) -> Done[Learner]:
-        """Add a profile. Names need not differ: two pupils may have the same."""
+        """Add a profile. Names need not differ: two pupils may have the same.
+
+        Raises `BadPin` for a PIN that is too short.
+        """
         learner_id = new_id()
         facts = [_profile(learner_id, _named(name), picture, hue, language)]
         if pin:
@@ -59,7 +62,7 @@ class Learners(Desk):
         language: str | None = None,
     ) -> Done[Learner]:
         """Change what is given; `pin=""` removes the PIN. What is the same already is not
-        written again."""
+        written again. Raises `BadPin` for a PIN that is too short."""
         old = _learner(self._row(learner_id))
         new = Learner(
             learner_id,
@@ -89,20 +92,21 @@ class Learners(Desk):
     def sign_in(self, learner_id: str, pin: str = "") -> Done[Learner]:
         """Check the PIN, note the visit.
 
-        Raises `WrongPin` with the seconds to wait. A try during the wait is not looked at, so a
-        right PIN tells nothing then.
+        Raises `WrongPin`, or `WrongPinWait` with the seconds to wait. A try during the wait is not
+        looked at, so a right PIN tells nothing then: `PinWait`.
         """
         row = self._row(learner_id)
         kept, wrong = str(row[4]), int(row[8])
         if kept:
             left = self._wait_left(wrong, row[9], row[10], row[11])
             if left > 0:
-                raise WrongPin(wait_s=left)
+                raise PinWait(wait_s=left)
             if not pins.is_pin(pin, kept):
                 self.store.log.append(
                     [Fact("learner_pin_wrong", {"wrong": wrong + 1}, key(learner_id))]
                 )
-                raise WrongPin(wait_s=pins.wait_s(wrong + 1))
+                wait = pins.wait_s(wrong + 1)
+                raise WrongPinWait(wait_s=wait) if wait else WrongPin()
         (event,) = self.store.log.append([Fact("learner_seen", {}, key(learner_id))])
         learner = _learner((*row[:6], event.moment.wall_ms, *row[7:]))
         self._languages[learner_id] = learner.language

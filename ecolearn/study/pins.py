@@ -9,9 +9,14 @@ import hashlib
 import hmac
 import os
 
+from ecolearn.errors import BadPin
+
 #: RFC 7914: 2^14 blocks of 8 × 128 bytes, 16 MB and about 40 ms
 _LOG_N, _R, _P = 14, 8, 1
 _MEMORY = 64 * 1024 * 1024
+
+#: letters or digits of a PIN, without the spaces around it
+LEAST_LENGTH = 4
 
 #: so many wrong tries are free (3.12)
 FREE_TRIES = 5
@@ -20,9 +25,14 @@ LONGEST_WAIT_S = 900
 
 
 def hash_pin(pin: str) -> str:
-    """Return the text to keep for `pin`; "" for no PIN."""
+    """Return the text to keep for `pin`; "" for no PIN.
+
+    Raises `BadPin` for one that is too short, or blank.
+    """
     if not pin:
         return ""
+    if len(pin.strip()) < LEAST_LENGTH:
+        raise BadPin(least=LEAST_LENGTH)
     salt = os.urandom(16)
     digest = _scrypt(pin, salt, _LOG_N, _R, _P)
     return f"scrypt${_LOG_N}${_R}${_P}${salt.hex()}${digest.hex()}"

@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from ecolearn.ui.widgets.banner import Banner
 
 _MOST = 3
+_ABOUT_PAGE = "aboutPage"
 _WIDEST_PX = 640
 _ABOVE_BAR_PX = 76
 _STAYS_MS = {"info": 6_000, "ok": 4_000, "warning": 12_000, "danger": 0}  # 0: until closed
@@ -40,6 +41,7 @@ class BannerStack(QObject):
         from ecolearn.ui.widgets.banner import Banner  # not before there is something to tell
 
         banner = Banner(text, kind, parent=self._ground)
+        banner.setProperty(_ABOUT_PAGE, kind == "warning" and not lasting)
         banner.closed.connect(partial(self._drop, banner))
         self._shown.append(banner)
         while len(self._shown) > _MOST:
@@ -55,6 +57,12 @@ class BannerStack(QObject):
     def texts(self) -> list[str]:
         """Return what is shown, oldest first."""
         return [banner.text() for banner in self._shown]
+
+    def leave_page(self) -> None:
+        """Take away the warnings about what is left now."""
+        for banner in list(self._shown):
+            if banner.property(_ABOUT_PAGE):
+                self._drop(banner)
 
     def clear(self) -> None:
         """Take all away."""

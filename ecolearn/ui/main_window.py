@@ -199,6 +199,7 @@ class MainWindow(QMainWindow):
         """Show the page that `route` names."""
         if self.context.learner is None and route.page not in OPEN_TO_ALL:
             route = Route("profiles")
+        self._banners.leave_page()
         current = self._pages.get(self._route.page)
         if current is not None and not current.leave():
             return

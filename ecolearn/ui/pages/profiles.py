@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from functools import partial
 from typing import TYPE_CHECKING
 
@@ -24,9 +25,9 @@ from PySide6.QtWidgets import (
 )
 
 from ecolearn.changes import Changes
-from ecolearn.errors import WrongPin
+from ecolearn.errors import BadPin, WrongPin
 from ecolearn.ui.context import Context, Route
-from ecolearn.ui.dialogs.pin import ask_pin
+from ecolearn.ui.dialogs.pin import PinDialog
 from ecolearn.ui.i18n import LANGUAGES
 from ecolearn.ui.messages import describe
 from ecolearn.ui.pages.page import Page
@@ -68,6 +69,7 @@ class ProfilesPage(Page):
         super().__init__(context, parent)
         # state
         self._learners: tuple[Learner, ...] = ()
+        self._asking: PinDialog | None = None
         # widgets
         self._logo = IconLabel("leaf", 44, "primary")
         self._title = Heading("", 1)
@@ -165,24 +167,46 @@ class ProfilesPage(Page):
     # ── acts ─────────────────────────────────────────────────────────────────────────────────
 
     def _on_tile(self, learner: Learner) -> None:
-        pin = ""
-        if learner.has_pin:
-            asked = ask_pin(self, learner.name)
-            if asked is None:
-                return
-            pin = asked
-        self.context.act(
-            lambda study: study.sign_in(learner.learner_id, pin),
-            self._on_signed_in,
-            self._on_refused,
-        )
+        if not learner.has_pin:
+            self._sign_in(learner.learner_id, "", self._on_refused)
+            return
+        self._asking = PinDialog(learner.name, self)
+        self._asking.entered.connect(partial(self._on_pin, learner.learner_id))
+        self._asking.finished.connect(self._on_asked)
+        self._asking.open()
+
+    def _on_pin(self, learner_id: str, pin: str) -> None:
+        self._sign_in(learner_id, pin, self._on_pin_refused)
+
+    @Slot(int)
+    def _on_asked(self, _result: int) -> None:
+        self._asking = None
+
+    def _sign_in(
+        self, learner_id: str, pin: str, on_error: Callable[[BaseException], None]
+    ) -> None:
+        self.context.act(lambda study: study.sign_in(learner_id, pin), self._on_signed_in, on_error)
 
     @Slot(object)
     def _on_signed_in(self, learner: Learner) -> None:
+        if self._asking is not None:
+            self._asking.accept()
         self.context.sign_in(learner)
 
     @Slot(object)
+    def _on_pin_refused(self, error: BaseException) -> None:
+        if self._asking is not None and isinstance(error, WrongPin):
+            self._asking.show_trouble(describe(error, self.context.language))
+            return
+        if self._asking is not None:
+            self._asking.reject()
+        self._on_refused(error)
+
+    @Slot(object)
     def _on_refused(self, error: BaseException) -> None:
+        if isinstance(error, BadPin):
+            self._form.show_pin_trouble(describe(error, self.context.language))
+            return
         kind = "warning" if isinstance(error, WrongPin) else "danger"
         self.context.tell(kind, describe(error, self.context.language))
 
@@ -282,6 +306,11 @@ class NewLearnerForm(QFrame):
         self._pin.setMaxLength(12)
         self._pin.setEchoMode(QLineEdit.EchoMode.Password)
         self._pin_label.setBuddy(self._pin)
+        self._pin_note = QLabel()
+        self._pin_note.setTextFormat(Qt.TextFormat.PlainText)
+        self._pin_note.setWordWrap(True)
+        style.set_tone(self._pin_note, "warning")
+        self._pin_note.hide()
         self._create = QPushButton()
         self._cancel = QPushButton()
         style.set_kind(self._create, "primary")
@@ -309,6 +338,7 @@ class NewLearnerForm(QFrame):
         column.addSpacing(Space.XS)
         column.addWidget(self._pin_label)
         column.addWidget(self._pin)
+        column.addWidget(self._pin_note)
         column.addSpacing(Space.S)
         row = QHBoxLayout()
         row.addWidget(self._cancel)
@@ -319,6 +349,7 @@ class NewLearnerForm(QFrame):
         self._name.textChanged.connect(self._on_typed)
         self._name.returnPressed.connect(self._on_create)
         self._pin.returnPressed.connect(self._on_create)
+        self._pin.textChanged.connect(self._pin_note.hide)
         self._create.clicked.connect(self._on_create)
         self._cancel.clicked.connect(self.cancelled)
         self._on_typed("")
@@ -327,6 +358,14 @@ class NewLearnerForm(QFrame):
     def begin(self) -> None:
         """Put the cursor where one starts."""
         QTimer.singleShot(0, self._name, self._name.setFocus)
+
+    def show_pin_trouble(self, text: str) -> None:
+        """Say below the PIN why it cannot be one."""
+        self._pin_note.setText(text)
+        self._pin_note.show()
+        self._pin.setAccessibleDescription(text)
+        self._pin.setFocus()
+        self._pin.selectAll()
 
     def clear(self) -> None:
         """Forget what was typed."""
@@ -360,7 +399,7 @@ class NewLearnerForm(QFrame):
         self._name.setPlaceholderText(self.tr("For example: Aigerim K."))
         self._picture_label.setText(self.tr("Your picture"))
         self._pin_label.setText(self.tr("PIN, if you want one"))
-        self._pin.setPlaceholderText(self.tr("Can be left empty"))
+        self._pin.setPlaceholderText(self.tr("At least 4 letters or digits, or empty"))
         self._create.setText(self.tr("Start learning"))
         self._cancel.setText(self.tr("Back"))
         for button in self._pictures.buttons():

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 
 import pytest
 
 from ecolearn.changes import Changes
-from ecolearn.errors import WrongPin
+from ecolearn.errors import BadPin, WrongPin
+from ecolearn.messages import LANGUAGES, error_sentence
 from ecolearn.store import quick
 from ecolearn.study import pins
 from ecolearn.study.study import Study
@@ -68,7 +70,7 @@ def test_the_last_seen_comes_first(study: Study, aru: str, hands: Hands) -> None
 
 def test_the_quick_look_agrees(study: Study, aru: str) -> None:
     study.sign_in(aru)
-    study.create_learner("Dana", "bird", 10, "42")
+    study.create_learner("Dana", "bird", 10, "4242")
     assert quick.learners(study.store.path) == study.learners()
 
 
@@ -101,7 +103,7 @@ def wait_of(study: Study, learner_id: str, pin: str) -> int:
     """Try a wrong PIN; return the seconds to wait."""
     with pytest.raises(WrongPin) as caught:
         study.sign_in(learner_id, pin)
-    wait = caught.value.facts["wait_s"]
+    wait = caught.value.facts.get("wait_s", 0)
     assert isinstance(wait, int)
     return wait
 
@@ -119,6 +121,28 @@ def test_five_wrong_tries_make_a_wait_that_grows(study: Study, guarded: str, han
     hands.pass_s(60)
     study.sign_in(guarded, "1234")
     assert wait_of(study, guarded, "0000") == 0
+
+
+def test_a_wrong_pin_and_a_wait_are_told_apart(study: Study, guarded: str, hands: Hands) -> None:
+    codes = []
+    for pin in [*["0000"] * 5, "1234"]:
+        with pytest.raises(WrongPin) as caught:
+            study.sign_in(guarded, pin)
+        codes.append(caught.value.code)
+        for language in LANGUAGES:
+            assert not re.search(r"\b0 ", error_sentence(caught.value, language))
+    assert codes == [*["wrong-pin"] * 4, "wrong-pin-wait", "pin-wait"]
+    assert "not right" not in error_sentence(caught.value, "en")
+
+
+@pytest.mark.parametrize("pin", ["    ", "123", " 12  "])
+def test_a_pin_has_at_least_four_signs(study: Study, guarded: str, pin: str) -> None:
+    with pytest.raises(BadPin):
+        study.create_learner("Asel", "cat", 30, pin)
+    with pytest.raises(BadPin):
+        study.change_learner(guarded, pin=pin)
+    assert len(study.learners()) == 1
+    study.sign_in(guarded, "1234")
 
 
 def test_the_wait_outlives_a_restart_and_a_turned_clock(
