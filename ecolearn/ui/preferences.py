@@ -27,7 +27,6 @@ class Preferences:
     language: str = ""
     theme: str = "system"
     text_size: float = 1.0
-    reduce_motion: bool = False
     show_timer: bool = True
     window: list[int] = field(default_factory=list)  #: x, y, width, height in pixels
     maximised: bool = False

@@ -90,7 +90,7 @@ def _drive() -> None:
     from ecolearn.ui.preferences import Preferences
 
     data = paths.user_data()
-    preferences = Preferences(language="en", reduce_motion=True)
+    preferences = Preferences(language="en")
     app = make_application(preferences)
     marked: list[float] = []
     show_marked = QuizPage._on_marked

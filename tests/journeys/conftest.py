@@ -25,7 +25,6 @@ class Journey:
         self.data = data
         self.preferences = Preferences.load(data)
         self.preferences.language = language
-        self.preferences.reduce_motion = True
         make_application(self.preferences)
         self.window = MainWindow(data, self.preferences)
         self.window.show_first()

@@ -5,10 +5,21 @@ from __future__ import annotations
 from collections.abc import Callable
 
 import pytest
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QAbstractButton, QLineEdit, QWidget
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QApplication,
+    QLabel,
+    QLineEdit,
+    QPushButton,
+    QScrollArea,
+    QWidget,
+)
+from pytestqt.qtbot import QtBot
 
 from ecolearn.ui.context import Route
+from ecolearn.ui.dialogs.pin import PinDialog
 from tests.journeys.conftest import Journey
 
 NAMES = {"en": "Aruzhan", "ru": "Данияр", "kk": "Айгерім"}
@@ -118,9 +129,7 @@ def test_two_learners_share_a_pc(start: Callable[..., Journey]) -> None:
     assert again.page == "profiles"  # two profiles: somebody has to choose
 
 
-def test_a_wrong_pin_is_a_sentence(
-    start: Callable[..., Journey], monkeypatch: pytest.MonkeyPatch
-) -> None:
+def test_a_wrong_pin_is_a_sentence(start: Callable[..., Journey], qtbot: QtBot) -> None:
     pc = start()
     core = pc.window.context.core
     assert core is not None
@@ -128,12 +137,90 @@ def test_a_wrong_pin_is_a_sentence(
     core.study.create_learner("Asel", "cat", 30, "", "en")
     pc.window.page.open(Route("profiles"))
     pc.settle()
-    asked = iter(["1111", "2468"])
-    monkeypatch.setattr("ecolearn.ui.pages.profiles.ask_pin", lambda *_args: next(asked))
     pc.tab_to(is_button("Timur"))
-    pc.key(Qt.Key.Key_Space)
-    assert pc.page == "profiles"
-    assert pc.window.messages()
-    pc.tab_to(is_button("Timur"))
-    pc.key(Qt.Key.Key_Space)
+    QTest.keyClick(QApplication.focusWidget(), Qt.Key.Key_Space)
+    (dialog,) = pc.window.findChildren(PinDialog)
+    field = dialog.findChild(QLineEdit)
+    assert field is not None
+    for pin in ("1111", "2222", "3333", "4444", "5555", "2468"):
+        QTest.keyClicks(field, pin)
+        QTest.keyClick(field, Qt.Key.Key_Return)
+        qtbot.waitUntil(lambda: field.text() == "")
+        assert pc.window.messages() == []  # nothing lies over the field
+        assert pc.page == "profiles"
+        assert "0 s." not in field.accessibleDescription().replace("30 s", "")
+    assert "Please wait" in field.accessibleDescription()
+    dialog.reject()
+    with qtbot.waitActive(pc.window):
+        pc.window.activateWindow()
+    pc.tab_to(is_button("Asel"))
+    pc.key(Qt.Key.Key_Return)
     assert pc.page == "library"
+
+
+def test_warnings_about_a_page_go_with_it(learner: Journey) -> None:
+    learner.window.context.tell("warning", "About the courses.")
+    learner.window.context.tell("danger", "Not saved.")
+    learner.window.go(Route("settings"))
+    learner.settle()
+    assert learner.window.messages() == ["Not saved."]
+
+
+def test_the_button_of_the_pin_says_what_it_does(learner: Journey) -> None:
+    learner.window.go(Route("settings"))
+    learner.settle()
+    page = learner.window.page
+    button = next(one for one in page.findChildren(QPushButton) if "PIN" in one.text())
+    assert not button.isEnabled()  # there is none to remove
+    field = next(
+        one for one in page.findChildren(QLineEdit) if one.echoMode() == QLineEdit.EchoMode.Password
+    )
+    field.setFocus()
+    learner.type("12")
+    learner.key(Qt.Key.Key_Return)
+    notes = [label.text() for label in page.findChildren(QLabel) if label.isVisible()]
+    assert any("at least 4" in note for note in notes)
+    assert learner.window.messages() == []
+    field.clear()
+    learner.type("2468")
+    learner.key(Qt.Key.Key_Return)
+    who = learner.window.context.learner
+    assert who is not None
+    assert who.has_pin
+    assert button.isEnabled()
+    assert button.text() == "Remove the PIN"
+    button.click()
+    learner.settle()
+    assert learner.window.context.learner is not None
+    assert not learner.window.context.learner.has_pin
+    assert not button.isEnabled()
+
+
+@pytest.mark.parametrize("size", [1.0, 1.5, 2.0])
+@pytest.mark.parametrize("language", ["kk", "ru", "en"])
+def test_settings_fit_whatever_the_size_of_text(
+    learner: Journey, size: float, language: str
+) -> None:
+    learner.window.resize(800, 560)
+    learner.window.set_language(language)
+    learner.window.set_text_size(size)
+    learner.window.go(Route("settings"))
+    learner.settle()
+    page = learner.window.page
+    (area,) = page.findChildren(QScrollArea)
+    inside = area.widget()
+    assert inside is not None
+    assert inside.width() <= area.viewport().width()
+    for part in inside.findChildren(QWidget):
+        if not part.isVisible():
+            continue
+        if isinstance(part, QPushButton):
+            assert part.width() >= part.sizeHint().width(), part.text()
+        elif isinstance(part, QLabel) and part.text():
+            assert part.height() >= part.heightForWidth(part.width()), part.text()
+        right = part.mapTo(inside, part.rect().topRight()).x()
+        assert right <= inside.width(), part
+    fields = [one for one in page.findChildren(QLineEdit) if one.isVisible()]
+    assert len({one.mapTo(page, QPoint(0, 0)).x() for one in fields}) == 1
+    assert len({one.width() for one in fields}) == 1
+    learner.window.set_text_size(1.0)

@@ -1,4 +1,4 @@
-"""Settings: language, colours, size of text, motion; the profile; where things are kept."""
+"""Settings: language, colours, size of text, clock; the profile; where things are kept."""
 
 from __future__ import annotations
 
@@ -22,21 +22,23 @@ from PySide6.QtWidgets import (
 )
 
 from ecolearn import __version__, paths
+from ecolearn.errors import BadPin
 from ecolearn.ui.context import Context, Route
 from ecolearn.ui.i18n import LANGUAGES
+from ecolearn.ui.messages import describe
 from ecolearn.ui.pages.page import Page
 from ecolearn.ui.pages.profiles import LONGEST_NAME
 from ecolearn.ui.preferences import TEXT_SIZES, THEMES
 from ecolearn.ui.theme import style
 from ecolearn.ui.theme.tokens import Space
 from ecolearn.ui.widgets.card import percent_text
+from ecolearn.ui.widgets.form_rows import FormRows
 from ecolearn.ui.widgets.heading import Heading
 
 if TYPE_CHECKING:
     from ecolearn.study.api import Learner
 
 _COLUMN_PX = 720
-_FIELD_PX = 260
 
 
 class SettingsPage(Page):
@@ -51,7 +53,6 @@ class SettingsPage(Page):
         self._language = _Choice(list(LANGUAGES))
         self._theme = _Choice(list(THEMES))
         self._size = _Choice([str(size) for size in TEXT_SIZES])
-        self._motion = QCheckBox()
         self._timer = QCheckBox()
         self._me = Heading("", 3)
         self._name = QLineEdit()
@@ -61,6 +62,11 @@ class SettingsPage(Page):
         self._pin.setMaxLength(12)
         self._pin.setEchoMode(QLineEdit.EchoMode.Password)
         self._set_pin = QPushButton()
+        self._pin_note = QLabel()
+        self._pin_note.setWordWrap(True)
+        self._pin_note.setTextFormat(Qt.TextFormat.PlainText)
+        style.set_tone(self._pin_note, "warning")
+        self._pin_note.hide()
         self._remove = QPushButton()
         style.set_kind(self._remove, "ghost")
         self._about = Heading("", 3)
@@ -71,7 +77,15 @@ class SettingsPage(Page):
             label.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
             style.set_role(label, "muted")
         # layout
-        self._rows: dict[str, QLabel] = {}
+        looks, mine = FormRows(), FormRows()
+        self._rows = {
+            "language": looks.add_row(self._language),
+            "theme": looks.add_row(self._theme),
+            "size": looks.add_row(self._size),
+            "timer": looks.add_row(self._timer),
+            "name": mine.add_row(self._name, self._rename),
+            "pin": mine.add_row(self._pin, self._set_pin),
+        }
         body = QWidget()
         self._body = body
         body.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
@@ -79,22 +93,8 @@ class SettingsPage(Page):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(Space.L)
         column.addWidget(self._title)
-        column.addWidget(
-            self._card(
-                None,
-                self._row("language", self._language),
-                self._row("theme", self._theme),
-                self._row("size", self._size),
-                self._motion,
-                self._timer,
-            )
-        )
-        self._profile = self._card(
-            self._me,
-            self._row("name", self._name, self._rename),
-            self._row("pin", self._pin, self._set_pin),
-            self._remove,
-        )
+        column.addWidget(self._card(None, looks))
+        self._profile = self._card(self._me, mine, self._pin_note, self._remove)
         column.addWidget(self._profile)
         column.addWidget(self._card(self._about, self._where, self._versions))
         column.addStretch(1)
@@ -117,11 +117,11 @@ class SettingsPage(Page):
         self._language.chosen.connect(context.language_wanted)
         self._theme.chosen.connect(context.theme_wanted)
         self._size.chosen.connect(self._on_size)
-        self._motion.toggled.connect(self._on_motion)
         self._timer.toggled.connect(self._on_timer)
         self._rename.clicked.connect(self._on_rename)
         self._name.returnPressed.connect(self._on_rename)
         self._set_pin.clicked.connect(self._on_set_pin)
+        self._pin.textChanged.connect(self._on_pin_typed)
         self._pin.returnPressed.connect(self._on_set_pin)
         self._remove.clicked.connect(self._on_remove)
         style.notifier.changed.connect(self._on_style_changed)
@@ -135,6 +135,7 @@ class SettingsPage(Page):
         self._profile.setVisible(learner is not None)
         self._name.setText(learner.name if learner else "")
         self._pin.clear()
+        self._on_pin_typed()
         self._show_choices()
 
     def _show_choices(self) -> None:
@@ -143,9 +144,8 @@ class SettingsPage(Page):
         self._theme.show_choice(chosen.theme)
         nearest = min(TEXT_SIZES, key=lambda size: abs(size - chosen.text_size))
         self._size.show_choice(str(nearest))
-        for box, value in ((self._motion, chosen.reduce_motion), (self._timer, chosen.show_timer)):
-            with QSignalBlocker(box):
-                box.setChecked(value)
+        with QSignalBlocker(self._timer):
+            self._timer.setChecked(chosen.show_timer)
 
     # ── layout helpers ───────────────────────────────────────────────────────────────────────
 
@@ -165,31 +165,11 @@ class SettingsPage(Page):
                 column.addWidget(row, 0, alignment)
         return card
 
-    def _row(self, name: str, field: QWidget, button: QWidget | None = None) -> QWidget:
-        box = QWidget()
-        row = QHBoxLayout(box)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(Space.M)
-        label = QLabel()
-        label.setWordWrap(True)
-        label.setBuddy(field)
-        self._rows[name] = label
-        row.addWidget(label, 1)
-        row.addWidget(field, 1)
-        if button is not None:
-            row.addWidget(button)
-        return box
-
     # ── acts ─────────────────────────────────────────────────────────────────────────────────
 
     @Slot(str)
     def _on_size(self, size: str) -> None:
         self.context.text_size_wanted.emit(float(size))
-
-    @Slot(bool)
-    def _on_motion(self, wanted: bool) -> None:
-        self.context.preferences.reduce_motion = wanted
-        self.context.preferences.save()
 
     @Slot(bool)
     def _on_timer(self, wanted: bool) -> None:
@@ -208,17 +188,47 @@ class SettingsPage(Page):
         )
 
     @Slot()
+    def _on_pin_typed(self) -> None:
+        """Say what the button does now: an empty field removes the PIN, if there is one."""
+        learner = self.context.learner
+        typed = bool(self._pin.text())
+        removes = not typed and learner is not None and learner.has_pin
+        self._set_pin.setText(self.tr("Remove the PIN") if removes else self.tr("Set PIN"))
+        self._set_pin.setEnabled(typed or removes)
+        self._pin_note.hide()
+
+    @Slot()
     def _on_set_pin(self) -> None:
+        if not self._set_pin.isEnabled():
+            return
         pin = self._pin.text()
         learner_id = self.context.learner_id
         self.context.act(
-            lambda study: study.change_learner(learner_id, pin=pin), self._on_changed_me
+            lambda study: study.change_learner(learner_id, pin=pin),
+            self._on_changed_pin,
+            self._on_pin_refused,
         )
+
+    @Slot(object)
+    def _on_changed_pin(self, learner: Learner) -> None:
+        self.context.learner_updated(learner)
+        self._pin.clear()
+        self._on_pin_typed()
+        set_words, removed_words = self.tr("Your PIN is set."), self.tr("Your PIN is removed.")
+        self.context.tell("ok", set_words if learner.has_pin else removed_words)
+
+    @Slot(object)
+    def _on_pin_refused(self, error: BaseException) -> None:
+        if not isinstance(error, BadPin):
+            raise error
+        self._pin_note.setText(describe(error, self.context.language))
+        self._pin_note.show()
+        self._pin.setFocus()
+        self._pin.selectAll()
 
     @Slot(object)
     def _on_changed_me(self, learner: Learner) -> None:
         self.context.learner_updated(learner)
-        self._pin.clear()
         self.context.tell("ok", self.tr("Your profile is changed."))
 
     @Slot()
@@ -249,8 +259,6 @@ class SettingsPage(Page):
     @Slot()
     def _on_style_changed(self) -> None:
         self._body.setMaximumWidth(style.px(_COLUMN_PX))
-        for field in (self._language, self._theme, self._size, self._name, self._pin):
-            field.setMinimumWidth(style.px(_FIELD_PX))
         self._show_choices()
 
     # ── texts ────────────────────────────────────────────────────────────────────────────────
@@ -262,8 +270,9 @@ class SettingsPage(Page):
             "language": self.tr("Language"),
             "theme": self.tr("Colours"),
             "size": self.tr("Size of text"),
+            "timer": self.tr("Show the clock in timed quizzes"),
             "name": self.tr("Name"),
-            "pin": self.tr("New PIN (empty: none)"),
+            "pin": self.tr("New PIN"),
         }.items():
             self._rows[name].setText(text)
         self._language.set_names(LANGUAGES)
@@ -277,11 +286,10 @@ class SettingsPage(Page):
             }
         )
         self._size.set_names({str(size): percent_text(size) for size in TEXT_SIZES})
-        self._motion.setText(self.tr("No moving pictures or fades"))
-        self._timer.setText(self.tr("Show the clock in timed quizzes"))
         self._me.setText(self.tr("Your profile"))
         self._rename.setText(self.tr("Rename"))
-        self._set_pin.setText(self.tr("Set PIN"))
+        self._pin.setPlaceholderText(self.tr("At least 4 letters or digits"))
+        self._on_pin_typed()
         self._remove.setText(self.tr("Remove this profile …"))
         self._about.setText(self.tr("About"))
         self._where.setText(
@@ -305,6 +313,9 @@ class _Choice(QComboBox):
 
     def __init__(self, codes: list[str]) -> None:
         super().__init__()
+        # not wider than the form is: names of other languages may be long
+        self.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
+        self.setMinimumContentsLength(6)
         for code in codes:
             self.addItem(code, code)
         self.activated.connect(self._on_activated)
