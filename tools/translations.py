@@ -4,7 +4,7 @@
     python tools/translations.py release    *.ts → *.qm (what the program reads)
 
 `.ts` files are committed, `.qm` files are built: by `dev.py` in a checkout, and by this script
-before a wheel is made.
+before a wheel is made (`hatch_build.py` asks `fault` and builds none without them).
 """
 
 from __future__ import annotations
@@ -43,10 +43,36 @@ def update(folder: Path = FOLDER) -> None:
 
 def release(folder: Path = FOLDER) -> None:
     """Compile every `.ts` that is newer than its `.qm`."""
+    for source in stale(folder):
+        _tool("lrelease", "-silent", str(source), "-qm", str(source.with_suffix(".qm")))
+
+
+def stale(folder: Path = FOLDER) -> list[Path]:
+    """Return the `.ts` files whose `.qm` is missing or older."""
+    found = []
     for source in sorted(folder.glob("*.ts")):
         target = source.with_suffix(".qm")
         if not target.exists() or target.stat().st_mtime < source.stat().st_mtime:
-            _tool("lrelease", "-silent", str(source), "-qm", str(target))
+            found.append(source)
+    return found
+
+
+def fault(folder: Path = FOLDER) -> str:
+    """Return what keeps a wheel from being built, as a sentence; "" if nothing does."""
+    absent = [f"ecolearn_{code}.ts" for code in LANGUAGES if not _source(folder, code).exists()]
+    if absent:
+        return f"No wheel is built: {', '.join(absent)} should be in {folder}."
+    old = [source.with_suffix(".qm").name for source in stale(folder)]
+    if old:
+        return (
+            f"No wheel is built: {', '.join(old)} in {folder} is missing or older than its .ts, so "
+            "the interface would lack languages. Give first: python tools/translations.py release"
+        )
+    return ""
+
+
+def _source(folder: Path, language: str) -> Path:
+    return folder / f"ecolearn_{language}.ts"
 
 
 def _tool(name: str, *arguments: str) -> None:
