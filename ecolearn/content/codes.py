@@ -73,6 +73,7 @@ CODES: dict[str, Code] = {
     "T012": Code(_W, (), "a code block (```) is never closed; its first line is taken as text"),
     "T013": Code(_W, ("kind",), "this kind of box has no place in a quiz file"),
     "T014": Code(_W, (), "a formula ($$) is never closed"),
+    "T015": Code(_W, ("kind", "text"), "words after the id of a card; not shown"),
     "T030": Code(_W, ("length", "limit"), "a line is too long; shown as typed"),
     "T031": Code(_W, ("length", "lines"), "a text is too long; shown as typed"),
     "T032": Code(_W, ("limit",), "lists or quotations too deep in one another; shown as typed"),

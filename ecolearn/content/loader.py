@@ -140,7 +140,9 @@ def _parts(
             extra = _parts(box.inside, path, problems, lines)
             if extra:
                 problems.warning("T010", Place(path, box.line), kind=box.kind)
-            name = box.args.split()[0] if box.args else ""
+            name, *more = box.args.split(maxsplit=1) or [""]
+            if more:
+                problems.warning("T015", Place(path, box.line), kind=box.kind, text=more[0])
             if not name:
                 problems.error("T004", Place(path, box.line), kind=box.kind)
                 part = None

@@ -242,8 +242,8 @@ class Reader:
                 return self._wrong(value, "a table", *path)
             one = self.read(value, inner, *path)
             return one is not None, one
-        if kind == Said and isinstance(value, datetime.date):
-            value = value.isoformat()  # date = 2026-11-21, as in course.toml
+        if kind == Said and isinstance(value, datetime.date | int) and not isinstance(value, bool):
+            value = str(value)  # date = 2026-11-21, as in course.toml, or a year
         try:
             converted = msgspec.convert(value, kind)
         except msgspec.ValidationError as error:

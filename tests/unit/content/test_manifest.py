@@ -89,7 +89,8 @@ FACT = 'facts = [{ id = "F", grade = "A", source = %s, date = %s, text = { en = 
         ('{ en = "A book" }', '""', ({"en": "A book"}, ""), []),
         ('"A book"', "2020-08-13", ("A book", "2020-08-13"), []),
         ('{ kz = "Кітап" }', '""', ({"kz": "Кітап"}, ""), ["M011"]),
-        ("5", '""', None, ["M003"]),
+        ('"A book"', "2020", ("A book", "2020"), []),
+        ("true", '""', None, ["M003"]),
     ],
 )
 def test_a_source_is_one_text_or_one_for_each_language(
