@@ -44,7 +44,7 @@ NASTY = {
 )
 def test_giant_bodies_are_read_in_time(name: str, end: str) -> None:
     text = (NASTY[name] * (SIZE // len(NASTY[name]))) + end
-    began = time.perf_counter()
+    began = time.process_time()
     problems = Problems()
     item = parse_item("a", text.split("\n"), path="", line=1, problems=problems)
     if item is not None:
@@ -52,11 +52,11 @@ def test_giant_bodies_are_read_in_time(name: str, end: str) -> None:
         item.key()
         item.grade(item.clean(item.solution()))
         write_item(item)
-    assert time.perf_counter() - began < 8
+    assert time.process_time() - began < 8
 
 
 def test_a_giant_header_is_read_in_time() -> None:
     for args in ("a" * SIZE, "a=" * (SIZE // 2), '"' * SIZE, "a " * (SIZE // 2), '="\\' * 300_000):
-        began = time.perf_counter()
+        began = time.process_time()
         parse_item(args, ["- (x) a"], path="", line=1, problems=Problems())
-        assert time.perf_counter() - began < 10
+        assert time.process_time() - began < 10
