@@ -169,5 +169,12 @@
             <numerusform>%n points</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>{points} of %n point(s)</source>
+        <translation>
+            <numerusform>{points} of %n point</numerusform>
+            <numerusform>{points} of %n points</numerusform>
+        </translation>
+    </message>
 </context>
 </TS>

@@ -160,10 +160,6 @@
 <context>
     <name>FeedbackBox</name>
     <message>
-        <source>{verdict}: {points} of {all}</source>
-        <translation>{verdict} – {all}дан {points}</translation>
-    </message>
-    <message>
         <source>Everything is right; the hints cost a part of the points.</source>
         <translation>Бәрі дұрыс; ұпайдың бір бөлігі көмек үшін шегерілді.</translation>
     </message>
@@ -522,8 +518,8 @@
         <translation>PIN-код (қаласаңыз)</translation>
     </message>
     <message>
-        <source>Can be left empty</source>
-        <translation>Бос қалдыруға болады</translation>
+        <source>At least 4 letters or digits, or empty</source>
+        <translation>Кемінде 4 әріп не цифр, немесе бос</translation>
     </message>
     <message>
         <source>Start learning</source>
@@ -684,8 +680,8 @@
         <translation>Дұрыс орны: {place}</translation>
     </message>
     <message>
-        <source>Right place, but it follows another step</source>
-        <translation>Орны дұрыс, бірақ алдында басқа қадам тұр</translation>
+        <source>The place is right, but the step before it is not</source>
+        <translation>Орны дұрыс, бірақ оның алдындағы қадам дұрыс емес</translation>
     </message>
 </context>
 <context>
@@ -794,8 +790,8 @@
         <translation>PIN-код: {name}</translation>
     </message>
     <message>
-        <source>Forgotten? Your teacher can help.</source>
-        <translation>Ұмытып қалдыңыз ба? Мұғалім көмектеседі.</translation>
+        <source>A forgotten PIN cannot be reset yet. You can make a new profile.</source>
+        <translation>Ұмытылған PIN-кодты әзірге жаңарту мүмкін емес. Жаңа профиль жасауға болады.</translation>
     </message>
     <message>
         <source>Go in</source>
@@ -990,8 +986,24 @@
         <translation>{all} сабақтан {read}</translation>
     </message>
     <message>
-        <source>quiz: {state}</source>
-        <translation>тест: {state}</translation>
+        <source>quiz under way</source>
+        <translation>тест басталған</translation>
+    </message>
+    <message>
+        <source>quiz not passed yet</source>
+        <translation>тесттен әлі өткен жоқсыз</translation>
+    </message>
+    <message>
+        <source>quiz passed</source>
+        <translation>тесттен өттіңіз</translation>
+    </message>
+    <message>
+        <source>quiz not taken yet</source>
+        <translation>тест әлі тапсырылған жоқ</translation>
+    </message>
+    <message>
+        <source>{quiz}, best result {best}</source>
+        <translation>{quiz}, үздік нәтиже – {best}</translation>
     </message>
     <message>
         <source>No question answered yet</source>
@@ -1054,7 +1066,7 @@
     </message>
     <message>
         <source>Save again</source>
-        <translation>Қайталау</translation>
+        <translation>Қайта сақтау</translation>
     </message>
     <message>
         <source>Show the answer</source>
@@ -1063,10 +1075,6 @@
 </context>
 <context>
     <name>QuizPage</name>
-    <message>
-        <source>Not yet in your language; shown in: {language}.</source>
-        <translation>Әзірге сіздің тіліңізде жоқ; мына тілде көрсетілген: {language}.</translation>
-    </message>
     <message>
         <source>Your answers are saved. You can continue later.</source>
         <extracomment>the time used is kept this often (RELIABILITY 3.3)</extracomment>
@@ -1170,8 +1178,8 @@
         <translation>Әзірге бәрі бірдей шықпады</translation>
     </message>
     <message>
-        <source>{points} of {all} points; {share} pass.</source>
-        <translation>{all} ұпайдан {points}; өту үшін {share} керек.</translation>
+        <source>{score}; {share} pass.</source>
+        <translation>{score}; өту үшін {share} керек.</translation>
     </message>
     <message>
         <source>Attempt {number}</source>
@@ -1214,10 +1222,6 @@
     <message>
         <source>Other questions</source>
         <translation>Басқа сұрақтар</translation>
-    </message>
-    <message>
-        <source>{points} of {all} points</source>
-        <translation>{all} ұпайдан {points}</translation>
     </message>
 </context>
 <context>
@@ -1317,10 +1321,6 @@
         <translation>Аты</translation>
     </message>
     <message>
-        <source>New PIN (empty: none)</source>
-        <translation>Жаңа PIN (бос болса – жоқ)</translation>
-    </message>
-    <message>
         <source>As the system</source>
         <translation>Жүйедегідей</translation>
     </message>
@@ -1341,10 +1341,6 @@
         <translation>Айқын контраст, күңгірт</translation>
     </message>
     <message>
-        <source>No moving pictures or fades</source>
-        <translation>Анимация мен баяу ауысулар болмасын</translation>
-    </message>
-    <message>
         <source>Show the clock in timed quizzes</source>
         <translation>Тестте қалған уақытты көрсету</translation>
     </message>
@@ -1359,6 +1355,26 @@
     <message>
         <source>Set PIN</source>
         <translation>PIN-код қою</translation>
+    </message>
+    <message>
+        <source>Remove the PIN</source>
+        <translation>PIN-кодты алып тастау</translation>
+    </message>
+    <message>
+        <source>Your PIN is set.</source>
+        <translation>PIN-кодыңыз қойылды.</translation>
+    </message>
+    <message>
+        <source>Your PIN is removed.</source>
+        <translation>PIN-кодыңыз алынып тасталды.</translation>
+    </message>
+    <message>
+        <source>New PIN</source>
+        <translation>Жаңа PIN-код</translation>
+    </message>
+    <message>
+        <source>At least 4 letters or digits</source>
+        <translation>Кемінде 4 әріп немесе цифр</translation>
     </message>
     <message>
         <source>Remove this profile …</source>
@@ -1649,6 +1665,10 @@
         <translation>Бұл – келесі қадам</translation>
     </message>
     <message>
+        <source>Start the quiz: {title}</source>
+        <translation>Тестті бастау: {title}</translation>
+    </message>
+    <message>
         <source>Continue: {title}</source>
         <translation>Жалғастыру: {title}</translation>
     </message>
@@ -1659,6 +1679,10 @@
     <message>
         <source>Continue</source>
         <translation>Жалғастыру</translation>
+    </message>
+    <message>
+        <source>Start</source>
+        <translation>Бастау</translation>
     </message>
 </context>
 <context>
@@ -1749,6 +1773,29 @@
     <message>
         <source>{points} points</source>
         <translation>{points} ұпай</translation>
+    </message>
+    <message numerus="yes">
+        <source>{points} of %n point(s)</source>
+        <translation>
+            <numerusform>%n ұпайдан {points}</numerusform>
+            <numerusform>%n ұпайдан {points}</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>{points} of {all} points</source>
+        <translation>{all} ұпайдан {points}</translation>
+    </message>
+    <message>
+        <source>Right! {score}</source>
+        <translation>Дұрыс! {score}</translation>
+    </message>
+    <message>
+        <source>Partly right: {score}</source>
+        <translation>Жартылай дұрыс: {score}</translation>
+    </message>
+    <message>
+        <source>Not right this time: {score}</source>
+        <translation>Әзірге дұрыс емес: {score}</translation>
     </message>
     <message>
         <source>Right!</source>

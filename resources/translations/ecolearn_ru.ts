@@ -160,10 +160,6 @@
 <context>
     <name>FeedbackBox</name>
     <message>
-        <source>{verdict}: {points} of {all}</source>
-        <translation>{verdict} — {points} / {all}</translation>
-    </message>
-    <message>
         <source>Everything is right; the hints cost a part of the points.</source>
         <translation>Всё верно; часть баллов ушла на подсказки.</translation>
     </message>
@@ -525,8 +521,8 @@
         <translation>PIN-код, если хотите</translation>
     </message>
     <message>
-        <source>Can be left empty</source>
-        <translation>Можно не заполнять</translation>
+        <source>At least 4 letters or digits, or empty</source>
+        <translation>Не меньше 4 букв или цифр — или пусто</translation>
     </message>
     <message>
         <source>Start learning</source>
@@ -688,8 +684,8 @@
         <translation>Верное место: {place}</translation>
     </message>
     <message>
-        <source>Right place, but it follows another step</source>
-        <translation>Место верное, но перед ним другой шаг</translation>
+        <source>The place is right, but the step before it is not</source>
+        <translation>Место верное, но перед ним стоит не тот шаг</translation>
     </message>
 </context>
 <context>
@@ -800,8 +796,8 @@
         <translation>PIN-код: {name}</translation>
     </message>
     <message>
-        <source>Forgotten? Your teacher can help.</source>
-        <translation>Забыли? Учитель поможет.</translation>
+        <source>A forgotten PIN cannot be reset yet. You can make a new profile.</source>
+        <translation>Забытый PIN-код пока нельзя сбросить. Можно создать новый профиль.</translation>
     </message>
     <message>
         <source>Go in</source>
@@ -997,8 +993,24 @@
         <translation>уроки: {read} из {all}</translation>
     </message>
     <message>
-        <source>quiz: {state}</source>
-        <translation>тест: {state}</translation>
+        <source>quiz under way</source>
+        <translation>тест начат</translation>
+    </message>
+    <message>
+        <source>quiz not passed yet</source>
+        <translation>тест пока не пройден</translation>
+    </message>
+    <message>
+        <source>quiz passed</source>
+        <translation>тест пройден</translation>
+    </message>
+    <message>
+        <source>quiz not taken yet</source>
+        <translation>тест ещё впереди</translation>
+    </message>
+    <message>
+        <source>{quiz}, best result {best}</source>
+        <translation>{quiz}, лучший результат {best}</translation>
     </message>
     <message>
         <source>No question answered yet</source>
@@ -1061,7 +1073,7 @@
     </message>
     <message>
         <source>Save again</source>
-        <translation>Повторить</translation>
+        <translation>Сохранить ещё раз</translation>
     </message>
     <message>
         <source>Show the answer</source>
@@ -1070,10 +1082,6 @@
 </context>
 <context>
     <name>QuizPage</name>
-    <message>
-        <source>Not yet in your language; shown in: {language}.</source>
-        <translation>Пока не на вашем языке; показано на другом: {language}.</translation>
-    </message>
     <message>
         <source>Your answers are saved. You can continue later.</source>
         <extracomment>the time used is kept this often (RELIABILITY 3.3)</extracomment>
@@ -1178,8 +1186,8 @@
         <translation>Пока получилось не всё</translation>
     </message>
     <message>
-        <source>{points} of {all} points; {share} pass.</source>
-        <translation>Баллы: {points} из {all}; чтобы пройти, нужно {share}.</translation>
+        <source>{score}; {share} pass.</source>
+        <translation>{score}; чтобы пройти, нужно {share}.</translation>
     </message>
     <message>
         <source>Attempt {number}</source>
@@ -1224,10 +1232,6 @@
     <message>
         <source>Other questions</source>
         <translation>Другие вопросы</translation>
-    </message>
-    <message>
-        <source>{points} of {all} points</source>
-        <translation>баллы: {points} из {all}</translation>
     </message>
 </context>
 <context>
@@ -1327,10 +1331,6 @@
         <translation>Имя</translation>
     </message>
     <message>
-        <source>New PIN (empty: none)</source>
-        <translation>Новый PIN (пусто — нет)</translation>
-    </message>
-    <message>
         <source>As the system</source>
         <translation>Как в системе</translation>
     </message>
@@ -1351,10 +1351,6 @@
         <translation>Контрастные, тёмные</translation>
     </message>
     <message>
-        <source>No moving pictures or fades</source>
-        <translation>Без анимации и плавных переходов</translation>
-    </message>
-    <message>
         <source>Show the clock in timed quizzes</source>
         <translation>Показывать, сколько времени осталось</translation>
     </message>
@@ -1369,6 +1365,26 @@
     <message>
         <source>Set PIN</source>
         <translation>Задать PIN-код</translation>
+    </message>
+    <message>
+        <source>Remove the PIN</source>
+        <translation>Убрать PIN-код</translation>
+    </message>
+    <message>
+        <source>Your PIN is set.</source>
+        <translation>Ваш PIN-код задан.</translation>
+    </message>
+    <message>
+        <source>Your PIN is removed.</source>
+        <translation>Ваш PIN-код убран.</translation>
+    </message>
+    <message>
+        <source>New PIN</source>
+        <translation>Новый PIN-код</translation>
+    </message>
+    <message>
+        <source>At least 4 letters or digits</source>
+        <translation>Не меньше 4 букв или цифр</translation>
     </message>
     <message>
         <source>Remove this profile …</source>
@@ -1664,6 +1680,10 @@
         <translation>Это следующий шаг</translation>
     </message>
     <message>
+        <source>Start the quiz: {title}</source>
+        <translation>Начать тест: {title}</translation>
+    </message>
+    <message>
         <source>Continue: {title}</source>
         <translation>Продолжить: {title}</translation>
     </message>
@@ -1674,6 +1694,10 @@
     <message>
         <source>Continue</source>
         <translation>Продолжить</translation>
+    </message>
+    <message>
+        <source>Start</source>
+        <translation>Начать</translation>
     </message>
 </context>
 <context>
@@ -1768,6 +1792,30 @@
     <message>
         <source>{points} points</source>
         <translation>{points} балла</translation>
+    </message>
+    <message numerus="yes">
+        <source>{points} of %n point(s)</source>
+        <translation>
+            <numerusform>{points} из %n балла</numerusform>
+            <numerusform>{points} из %n баллов</numerusform>
+            <numerusform>{points} из %n баллов</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>{points} of {all} points</source>
+        <translation>{points} из {all} балла</translation>
+    </message>
+    <message>
+        <source>Right! {score}</source>
+        <translation>Верно! {score}</translation>
+    </message>
+    <message>
+        <source>Partly right: {score}</source>
+        <translation>Частично верно: {score}</translation>
+    </message>
+    <message>
+        <source>Not right this time: {score}</source>
+        <translation>Пока неверно: {score}</translation>
     </message>
     <message>
         <source>Right!</source>

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 from ecolearn.quiz.items.base import Hint, Item, Remark
 from ecolearn.study.api import Marked
 from ecolearn.ui.items.base import say
-from ecolearn.ui.items.labels import number, points_text, verdict_text
+from ecolearn.ui.items.labels import verdict_text, verdict_with_score
 from ecolearn.ui.items.slot import Slot
 from ecolearn.ui.items.text import Titles, plain, text_widget
 from ecolearn.ui.theme import icons, style
@@ -110,9 +110,7 @@ class FeedbackBox(Slot):
         score = marked.score if marked.score is not None else grade.score
         partial = score is not None and 0 < score < 1 - 1e-9
         if partial and score is not None and mode != "practice":
-            title = self.tr("{verdict}: {points} of {all}").format(
-                verdict=title, points=number(score * points), all=points_text(points)
-            )
+            title = verdict_with_score(grade.verdict, score * points, points)
         box = Callout(_TONES[grade.verdict], title, icon=_ICONS[grade.verdict])
         said = [title]
         for remark in remarks:

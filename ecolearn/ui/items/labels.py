@@ -32,6 +32,20 @@ class _Words(QObject):
             return self.tr("%n point(s)", "", int(points))
         return self.tr("{points} points").format(points=number(points))
 
+    def score_text(self, points: float, most: float) -> str:
+        if most == int(most):
+            words = self.tr("{points} of %n point(s)", "", int(most))
+        else:
+            words = self.tr("{points} of {all} points")
+        return words.format(points=number(points), all=number(most))
+
+    def verdict_with_score(self, verdict: str, score: str) -> str:
+        words = {
+            "right": self.tr("Right! {score}"),
+            "partly": self.tr("Partly right: {score}"),
+        }
+        return words.get(verdict, self.tr("Not right this time: {score}")).format(score=score)
+
     def verdict(self, verdict: str) -> str:
         return {
             "right": self.tr("Right!"),
@@ -46,7 +60,7 @@ _words = _Words()
 
 def number(value: float, digits: int = 2) -> str:
     """Return a number as the language writes it, without trailing zeros."""
-    text = QLocale().toString(round(value, digits), "f", digits)
+    text = QLocale().toString(round(float(value), digits), "f", digits)
     point = QLocale().decimalPoint()
     return text.rstrip("0").rstrip(point) if point in text else text
 
@@ -66,9 +80,27 @@ def points_text(points: float) -> str:
     return _words.points_text(points)
 
 
+def score_text(points: float, most: float) -> str:
+    """Return "0.9 of 1 point"."""
+    return _words.score_text(points, most)
+
+
+def verdict_with_score(verdict: str, points: float, most: float) -> str:
+    """Return the words for a verdict, and the points that came of it."""
+    return _words.verdict_with_score(verdict, score_text(points, most))
+
+
 def verdict_text(verdict: str) -> str:
     """Return the words for a verdict of `Grade.verdict`."""
     return _words.verdict(verdict)
 
 
-__all__ = ["localised", "number", "points_text", "type_name", "verdict_text"]
+__all__ = [
+    "localised",
+    "number",
+    "points_text",
+    "score_text",
+    "type_name",
+    "verdict_text",
+    "verdict_with_score",
+]

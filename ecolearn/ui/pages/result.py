@@ -23,7 +23,7 @@ from ecolearn.errors import CourseGone, EcoLearnError
 from ecolearn.study.api import OutcomeScore, QuizResult, Sitting
 from ecolearn.ui import texts
 from ecolearn.ui.context import Context, CoreLike, Route
-from ecolearn.ui.items.labels import number
+from ecolearn.ui.items.labels import score_text
 from ecolearn.ui.items.overview import CentredColumn
 from ecolearn.ui.items.questions import CourseQuestions, lesson_route
 from ecolearn.ui.items.reviewed import ReviewedQuestion
@@ -187,9 +187,8 @@ class ResultPage(Page):
     def _lines(self, result: QuizResult) -> list[str]:
         """Return what there is to say about the score."""
         lines = [
-            self.tr("{points} of {all} points; {share} pass.").format(
-                points=number(result.points),
-                all=number(result.points_max),
+            self.tr("{score}; {share} pass.").format(
+                score=score_text(result.points, result.points_max),
                 share=percent_text(result.pass_mark),
             )
         ]
@@ -254,9 +253,7 @@ class ResultPage(Page):
             known = next((o for o in course.outcomes if o.id == outcome.outcome_id), None)
             if known is not None:
                 text = in_language(known.text, self.context.language, course.languages)[0]
-        words = self.tr("{points} of {all} points").format(
-            points=number(outcome.points), all=number(outcome.points_max)
-        )
+        words = score_text(outcome.points, outcome.points_max)
         return OutcomeBar(text, outcome.points / outcome.points_max, words)
 
     def _add_questions(self, shown: Shown, body: CentredColumn, before: set[Any]) -> None:
