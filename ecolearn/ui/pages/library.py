@@ -282,19 +282,24 @@ class _ContinueBar(QFrame):
         if point is None:
             return
         title = texts.pick(point.title, language)
-        if point.is_quiz:
+        if point.is_quiz and not point.attempt_id:
+            self._title.setText(self.tr("Start the quiz: {title}").format(title=title))
+            what = self.tr("This comes next")
+        elif point.is_quiz:
             self._title.setText(self.tr("Continue the quiz: {title}").format(title=title))
-            kept, fresh = self.tr("Your answers so far are kept"), self.tr("This comes next")
-            what = kept if point.attempt_id else fresh
+            what = self.tr("Your answers so far are kept")
         else:
             self._title.setText(self.tr("Continue: {title}").format(title=title))
             what = self.tr("{percent} read").format(percent=percent_text(point.share))
         self._where.setText(f"{texts.pick(point.course, language)} · {what}")
         self.wanted.setAccessibleDescription(self._title.text())
+        self.retranslate()
 
     def retranslate(self) -> None:
         """Set the texts again."""
-        self.wanted.setText(self.tr("Continue"))
+        point = self._point
+        begins = point is not None and point.is_quiz and not point.attempt_id
+        self.wanted.setText(self.tr("Start") if begins else self.tr("Continue"))
 
 
 def _remembered(context: Context) -> Shelf:

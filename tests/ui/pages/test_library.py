@@ -119,6 +119,17 @@ def test_where_to_go_on(page: LibraryPage, qtbot: QtBot) -> None:
     with qtbot.waitSignal(page.context.route_requested) as caught:
         page._bar.wanted.click()
     assert caught.args == [Route("quiz", "c0", "M1", attempt_id="a1")]
+    assert page._bar._title.text() == "Continue the quiz: Module"
+    assert page._bar.wanted.text() == "Continue"
+
+
+def test_a_quiz_that_is_not_begun_is_started(page: LibraryPage) -> None:
+    quiz = GoOn("c0", "M1", "", "", 0.0, {"en": "Module"}, {"en": "Energy"})
+    page.show_shelf(Shelf((course(0),), {}, quiz, 1))
+    assert page._bar._title.text() == "Start the quiz: Module"
+    assert page._bar.wanted.text() == "Start"
+    page.retranslate()
+    assert page._bar.wanted.text() == "Start"
 
 
 def test_the_first_look_is_what_was_kept(tmp_path: Path) -> None:
