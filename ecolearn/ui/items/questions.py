@@ -5,9 +5,8 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING, Protocol
 
-from PySide6.QtCore import QCoreApplication, QLocale
-
 from ecolearn.quiz.items.base import Item
+from ecolearn.ui import texts
 from ecolearn.ui.context import Context, Route
 from ecolearn.ui.items.text import Titles
 
@@ -56,19 +55,11 @@ class CourseQuestions:
         if found is None:
             return None
         item, language = found
-        return item, "" if language == self._context.language else other_language(language)
+        return item, "" if language == self._context.language else texts.other_language(language)
 
     def media(self, source: str) -> Path | None:
         """Return the file of a picture."""
         return self._opened.media(source, self._context.language)
-
-
-def other_language(language: str) -> str:
-    """Return the notice that something is shown in `language`."""
-    name = QLocale(language).nativeLanguageName()
-    return QCoreApplication.translate(
-        "QuizPage", "Not yet in your language; shown in: {language}."
-    ).format(language=name)
 
 
 def lesson_route(link: str, course_id: str) -> Route | None:
@@ -80,4 +71,4 @@ def lesson_route(link: str, course_id: str) -> Route | None:
     return Route("lesson", course_id=course_id, lesson_id=lesson_id, anchor=anchor)
 
 
-__all__ = ["CourseQuestions", "Questions", "lesson_route", "other_language"]
+__all__ = ["CourseQuestions", "Questions", "lesson_route"]

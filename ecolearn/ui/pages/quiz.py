@@ -28,10 +28,11 @@ from ecolearn.content.texts import in_language
 from ecolearn.errors import CourseGone, EcoLearnError
 from ecolearn.quiz.items.base import Response
 from ecolearn.study.api import AttemptLine, Marked, QuizResult, Sitting
+from ecolearn.ui import texts
 from ecolearn.ui.context import Context, CoreLike, Route
 from ecolearn.ui.items.base import say
 from ecolearn.ui.items.overview import Overview
-from ecolearn.ui.items.questions import CourseQuestions, lesson_route, other_language
+from ecolearn.ui.items.questions import CourseQuestions, lesson_route
 from ecolearn.ui.items.sitting import SittingView
 from ecolearn.ui.items.start_card import QuizFacts, StartCard
 from ecolearn.ui.items.text import short_stem
@@ -227,7 +228,7 @@ class QuizPage(Page):
             questions=len(shown.sitting.items) if shown.sitting else min(drawn, max(size, drawn)),
             attempts=shown.attempts,
             waiting=shown.sitting,
-            notice="" if language == self.context.language else other_language(language),
+            notice="" if language == self.context.language else texts.other_language(language),
         )
         card = StartCard(facts, self._questions.media)
         card.start_wanted.connect(self._on_start_wanted)
