@@ -156,11 +156,18 @@ class ProgressPage(Page):
         read = sum(lesson.state == "done" for lesson in module.lessons)
         words = self.tr("{read} of {all} lessons").format(read=read, all=len(module.lessons))
         if module.quiz is not None:
-            quiz = texts.quiz_state(module.quiz.state)
-            if module.quiz.best is not None:
-                quiz += f" ({percent_text(module.quiz.best)})"
-            words += " · " + self.tr("quiz: {state}").format(state=quiz)
+            words += " · " + self._quiz_words(module.quiz.state, module.quiz.best)
         return words
+
+    def _quiz_words(self, state: str, best: float | None) -> str:
+        words = {
+            "open": self.tr("quiz under way"),
+            "tried": self.tr("quiz not passed yet"),
+            "passed": self.tr("quiz passed"),
+        }.get(state, self.tr("quiz not taken yet"))
+        if best is None:
+            return words
+        return self.tr("{quiz}, best result {best}").format(quiz=words, best=percent_text(best))
 
     def _outcomes(self, line: Line) -> QGridLayout:
         grid = _grid()
