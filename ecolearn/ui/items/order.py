@@ -207,7 +207,7 @@ class OrderView(ItemView):
             if not right and self.revealed:
                 word = self.tr("Right place: {place}").format(place=place)
                 if self._shown.index(name) == place - 1:
-                    word = self.tr("Right place, but it follows another step")
+                    word = self.tr("The place is right, but the step before it is not")
             row.set_mark("right" if right else "wrong", word, self.remark_on(name), self.titles)
         self._show_order()
 
