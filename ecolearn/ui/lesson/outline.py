@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from PySide6.QtCore import QEvent, QRectF, QSize, Qt, Signal, Slot
-from PySide6.QtGui import QFontMetrics, QPainter, QPaintEvent, QPen
+from PySide6.QtGui import QFont, QFontMetrics, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import (
     QAbstractButton,
     QFrame,
@@ -87,8 +87,15 @@ class OutlineRow(QAbstractButton):
         return self.entry.kind == "heading"
 
     def _metrics(self) -> QFontMetrics:
-        weight = Weight.NAVIGATION if not self._is_heading or self._current else Weight.BODY
-        return QFontMetrics(style.font(FontSize.MUTED, weight))
+        return QFontMetrics(self._font())
+
+    def _font(self) -> QFont:
+        """Return the font of the title: what is measured is what is painted."""
+        if self._is_heading:
+            weight = Weight.NAVIGATION if self._current else Weight.BODY
+        else:
+            weight = Weight.STRONG if self._current else Weight.NAVIGATION
+        return style.font(FontSize.MUTED, weight)
 
     def _left(self) -> int:
         return style.px(42 if self._is_heading else 38)
@@ -102,7 +109,7 @@ class OutlineRow(QAbstractButton):
 
     def heightForWidth(self, width: int) -> int:
         """Return the height of the wrapped title."""
-        flags = int(Qt.TextFlag.TextWordWrap | Qt.TextFlag.TextWrapAnywhere)
+        flags = int(Qt.TextFlag.TextWordWrap)
         text = self._metrics().boundingRect(0, 0, self._room(width), 10_000, flags, self.text())
         least = style.px(30 if self._is_heading else 40)
         return max(least, text.height() + 2 * style.px(5 if self._is_heading else 9))
@@ -149,14 +156,7 @@ class OutlineRow(QAbstractButton):
             top = px(11) if self.height() > px(44) else (self.height() - side) / 2
             icons.paint_icon(painter, name, QRectF(px(11), top, side, side), theme.colour(colour))
         painter.setPen(theme.colour(role))
-        painter.setFont(
-            style.font(
-                FontSize.MUTED,
-                Weight.STRONG if self._current else Weight.NAVIGATION,
-            )
-            if not self._is_heading
-            else style.font(FontSize.MUTED, Weight.NAVIGATION if self._current else Weight.BODY)
-        )
+        painter.setFont(self._font())
         painter.drawText(
             QRectF(self._left(), 0, self._room(self.width()), self.height()),
             int(Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextWordWrap),
