@@ -77,6 +77,7 @@ class PreviewWindow(QMainWindow):
         )
         self.languages = QComboBox()
         self.languages.setAccessibleName(self.tr("Language of the lesson"))
+        self.languages.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToContents)
         self.theme_button = QToolButton()
         self.theme_button.setIcon(icons.icon("contrast"))
         self.theme_button.setToolTip(self.tr("Light or dark"))
