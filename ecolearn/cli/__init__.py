@@ -25,6 +25,7 @@ COMMANDS = {
     "install": ("install", "install a packed course"),
     "remove": ("remove", "remove an installed course"),
     "list": ("list", "list the courses on this PC"),
+    "progress": ("progress", "take progress to another PC, collect it, show it as a table"),
     "backup": ("backup", "copy the learners' progress"),
     "restore": ("restore", "go back to a copy of the progress; what is there now is set aside"),
     "doctor": ("doctor", "check folders, disk, clock, program files, progress and copies"),
