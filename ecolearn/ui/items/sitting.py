@@ -411,6 +411,13 @@ class SittingView(QWidget):
             for index, state in enumerate(self.states())
         )
 
+    @property
+    def answered_any(self) -> bool:
+        """Tell whether the learner has answered anything, even if it is not kept yet."""
+        return any(state.kind not in {"open", "gone"} for state in self.states()) or any(
+            card.panel is not None and card.panel.waiting for card in self._cards.values()
+        )
+
     def _waits(self, index: int) -> bool:
         marked = self._marks.get(self._items[index].item_id)
         return self.steps.state(index).kind == "answered" and (

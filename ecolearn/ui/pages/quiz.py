@@ -141,6 +141,7 @@ class QuizPage(Page):
         )
         if same and self._running_since is not None:
             self._route = route
+            self._show_timer()
             return  # a timed sitting went on while another page was shown
         self._route = route
         self._loading = True
@@ -156,12 +157,25 @@ class QuizPage(Page):
     def leave(self) -> bool:
         """Keep what is typed; a sitting without a time limit stops its clock."""
         if self._view is not None and self._sitting is not None and not self._finishing:
+            answered = self._view.answered_any
             self._view.flush()
             self._on_tick()
             if self._sitting.limit_s is None:
                 self._stop_clock()
-            self.context.tell("info", self.tr("Your answers are saved. You can continue later."))
+            self._say_what_waits(self._sitting, answered=answered)
         return True
+
+    def _say_what_waits(self, sitting: Sitting, *, answered: bool) -> None:
+        """Say what becomes of a quiz that is left, and of its clock."""
+        if sitting.limit_s is not None and not self._time_over:
+            self.context.tell(
+                "info",
+                self.tr("Your answers are saved. The time of this quiz goes on.")
+                if answered
+                else self.tr("The time of this quiz goes on."),
+            )
+        elif answered:
+            self.context.tell("info", self.tr("Your answers are saved. You can continue later."))
 
     @property
     def busy(self) -> bool:
@@ -290,7 +304,15 @@ class QuizPage(Page):
         view.timer.warned.connect(self._on_time_warned)
         view.timer.expired.connect(self._on_time_expired)
         self._view = view
+        self._show_timer()
         self._put(view)
+
+    def _show_timer(self) -> None:
+        """Show the time left, if there is a limit and the learner wants to see it. Hidden, it
+        still warns."""
+        if self._view is not None and self._sitting is not None:
+            wanted = self.context.preferences.show_timer
+            self._view.timer.setVisible(self._sitting.limit_s is not None and wanted)
 
     def _put(self, widget: QWidget) -> None:
         """Show `widget` instead of whatever is shown but the message and the questions."""

@@ -311,6 +311,41 @@ def test_when_the_time_is_over_the_drafts_are_handed_in(opened: Open, qtbot: QtB
     assert window.result._shown.result.score == 0.5
 
 
+def test_the_clock_can_be_hidden_and_still_warns(opened: Open, qtbot: QtBot) -> None:
+    window = opened(minutes=10)
+    window.context.preferences.show_timer = False
+    now = [0.0]
+    window.quiz.now = lambda: now[0]
+    press(window, qtbot, Qt.Key.Key_Return)
+    view = window.quiz._view
+    assert view is not None
+    assert not view.timer.isVisible()
+    for seconds, words in ((301, "5 minute"), (541, "1 minute")):
+        now[0] = float(seconds)
+        window.quiz._on_second()
+        assert words in window.quiz._banner.text()
+    window.context.preferences.show_timer = True
+    window.go(Route("quiz", course_id="mini", module_id="M1"))  # back from the settings
+    assert view.timer.isVisible()
+
+
+@pytest.mark.parametrize("minutes", [0, 10])
+def test_what_is_said_on_leaving_is_true(opened: Open, qtbot: QtBot, minutes: int) -> None:
+    window = opened(minutes=minutes)
+    told: list[str] = []
+    window.context.told.connect(lambda _kind, text: told.append(text))
+    press(window, qtbot, Qt.Key.Key_Return)
+    window.quiz.leave()
+    assert not any("answers" in text or "later" in text for text in told)
+    assert any("goes on" in text for text in told) == bool(minutes)
+    told.clear()
+    press(window, qtbot, Qt.Key.Key_1)
+    window.quiz.leave()
+    assert "answers are saved" in told[-1]
+    assert ("goes on" in told[-1]) == bool(minutes)
+    assert ("continue later" in told[-1]) == (not minutes)
+
+
 def test_the_language_changes_and_what_is_missing_is_said(opened: Open, qtbot: QtBot) -> None:
     window = opened()
     press(window, qtbot, Qt.Key.Key_Return, Qt.Key.Key_2)
