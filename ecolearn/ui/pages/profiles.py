@@ -399,7 +399,7 @@ class NewLearnerForm(QFrame):
         self._name.setPlaceholderText(self.tr("For example: Aigerim K."))
         self._picture_label.setText(self.tr("Your picture"))
         self._pin_label.setText(self.tr("PIN, if you want one"))
-        self._pin.setPlaceholderText(self.tr("At least 4 letters or digits, or empty"))
+        self._pin.setPlaceholderText(self.tr("At least 4 characters, or empty"))
         self._create.setText(self.tr("Start learning"))
         self._cancel.setText(self.tr("Back"))
         for button in self._pictures.buttons():

@@ -288,7 +288,7 @@ class SettingsPage(Page):
         self._size.set_names({str(size): percent_text(size) for size in TEXT_SIZES})
         self._me.setText(self.tr("Your profile"))
         self._rename.setText(self.tr("Rename"))
-        self._pin.setPlaceholderText(self.tr("At least 4 letters or digits"))
+        self._pin.setPlaceholderText(self.tr("At least 4 characters"))
         self._on_pin_typed()
         self._remove.setText(self.tr("Remove this profile …"))
         self._about.setText(self.tr("About"))

@@ -58,7 +58,7 @@ class FormRows(QWidget):
         grid.setHorizontalSpacing(style.px(Space.M))
         grid.setVerticalSpacing(style.px(Space.S if stacked else Space.M))
         grid.setColumnStretch(0, 0 if stacked else 1)
-        grid.setColumnStretch(1, 1)
+        grid.setColumnStretch(1, 2)
         line = 0
         for label, field, button in self._rows:
             tick = isinstance(field, QAbstractButton)
