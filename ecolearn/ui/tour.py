@@ -14,7 +14,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QBuffer, QByteArray, QCoreApplication, QEvent, QEventLoop, QIODevice, Qt
-from PySide6.QtGui import QCursor, QImage
+from PySide6.QtGui import QCursor, QImage, QImageWriter
 from PySide6.QtWidgets import QApplication, QScrollArea
 
 from ecolearn.ui.application import make_application
@@ -52,9 +52,7 @@ class Tour:
         return self._failures
 
     def _walk_language(self, language: str, themes: list[str], data: Path) -> None:
-        preferences = Preferences(
-            language=language, theme=themes[0], text_size=self._text_size
-        )
+        preferences = Preferences(language=language, theme=themes[0], text_size=self._text_size)
         app = make_application(preferences)
         window = MainWindow(data, preferences)
         window.show_first()
@@ -124,6 +122,7 @@ class Tour:
         yield from self._quiz_stations(window, course.id, module.id, learner_id)
         yield "progress", go(Route("progress"))
         yield "settings", go(Route("settings"))
+        yield "safety", go(Route("safety"))
 
     def _quiz_stations(
         self, window: MainWindow, course_id: str, module_id: str, learner_id: str
@@ -169,7 +168,7 @@ def _write(image: QImage, path: Path) -> None:
     data = QByteArray()
     buffer = QBuffer(data)
     buffer.open(QIODevice.OpenModeFlag.WriteOnly)
-    image.save(buffer, b"PNG")
+    QImageWriter(buffer, b"PNG").write(image)
     path.write_bytes(data.data())
 
 

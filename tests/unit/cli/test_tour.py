@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from pathlib import Path
 
 import pytest
@@ -9,6 +10,7 @@ import pytest
 from ecolearn.cli import main
 from ecolearn.cli.tour import THEMES
 from ecolearn.paths import resources_root
+from tests.unit.cli.conftest import Run
 
 
 @pytest.mark.parametrize(
@@ -53,3 +55,26 @@ def test_a_file_instead_of_a_folder(tmp_path: Path, capsys: pytest.CaptureFixtur
 
 def test_all_themes_can_be_asked_for() -> None:
     assert {path.stem for path in (resources_root() / "themes").glob("*.toml")} == set(THEMES)
+
+
+def test_a_page_is_walked_to_and_painted(tmp_path: Path, run: Run) -> None:
+    done = run("tour", tmp_path, "--languages", "en", "--themes", "light", "--pages", "library")
+    assert (done.returncode, done.stderr) == (0, "")
+    assert done.stdout.strip() == f"{tmp_path}: pictures: 1"
+    picture = tmp_path / "library-en-light.png"
+    assert picture.read_bytes()[:8] == b"\x89PNG\r\n\x1a\n"
+
+
+def test_no_page_of_that_name(tmp_path: Path, run: Run) -> None:
+    done = run("tour", tmp_path, "--languages", "en", "--themes", "light", "--pages", "zzz")
+    assert done.returncode == 2
+    assert done.stderr.strip() == "No page has “zzz” in its name."
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="needs /dev/full")
+def test_a_picture_the_disk_refuses(tmp_path: Path, run: Run) -> None:
+    (tmp_path / "library-en-light.png").symlink_to("/dev/full")
+    done = run("tour", tmp_path, "--languages", "en", "--themes", "light", "--pages", "library")
+    assert done.returncode == 3
+    assert "The disk is full" in done.stderr
+    assert "Traceback" not in done.stderr
