@@ -27,6 +27,7 @@ from ecolearn.ui.items.feedback import FeedbackBox, HintList
 from ecolearn.ui.items.labels import points_text, type_name
 from ecolearn.ui.items.stem import StemView
 from ecolearn.ui.items.text import MediaFinder, Titles
+from ecolearn.ui.items.tiles import TileFlow
 from ecolearn.ui.theme import icons, style
 from ecolearn.ui.widgets.card import percent_text
 from ecolearn.ui.widgets.chip import Chip
@@ -148,15 +149,21 @@ class QuestionPanel(QWidget):
         head.addWidget(self._kept)
         head.addSpacing(px(10))
         head.addWidget(self._worth)
-        foot = QHBoxLayout(self._foot)
+        foot = QVBoxLayout(self._foot)
         foot.setContentsMargins(0, 0, 0, 0)
         foot.setSpacing(px(8))
-        foot.addWidget(self.hint_button)
-        foot.addWidget(self._status_icon)
-        foot.addWidget(self._status, 1)
-        foot.addWidget(self.retry_button)
-        foot.addWidget(self.reveal_button)
-        foot.addWidget(self.check_button)
+        said = QHBoxLayout()
+        said.setSpacing(px(8))
+        said.addWidget(self._status_icon, 0, Qt.AlignmentFlag.AlignTop)
+        said.addWidget(self._status, 1)
+        foot.addLayout(said)
+        buttons = QWidget(self._foot)
+        row = TileFlow(buttons, trailing=1)
+        row.addWidget(self.hint_button)
+        row.addWidget(self.retry_button)
+        row.addWidget(self.reveal_button)
+        row.addWidget(self.check_button)
+        foot.addWidget(buttons)
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
         self._column.setSpacing(px(12))
@@ -446,7 +453,7 @@ class QuestionPanel(QWidget):
             self._status_icon.set_icon(icon, tone or "muted")
         self._status.setText(text)
         style.set_tone(self._status, tone)
-        self._status.setVisible(bool(text) or self._own_button)
+        self._status.setVisible(bool(text))
         if text:
             self._kept.clear()
         if speak:

@@ -253,12 +253,16 @@ class Ghost(QWidget):
 
 
 class TileFlow(QLayout):
-    """Tiles side by side, as wide as they are, in as many rows as they need."""
+    """Tiles side by side, as wide as they are, in as many rows as they need.
 
-    def __init__(self, parent: QWidget | None = None, *, gap: int = 8) -> None:
+    From the tile `trailing` on they stand at the end of the row; -1 = none does.
+    """
+
+    def __init__(self, parent: QWidget | None = None, *, gap: int = 8, trailing: int = -1) -> None:
         super().__init__(parent)
         self._items: list[QLayoutItem] = []
         self._gap = gap
+        self._trailing = trailing
         self.setContentsMargins(0, 0, 0, 0)
 
     def addItem(self, item: QLayoutItem) -> None:
@@ -312,7 +316,10 @@ class TileFlow(QLayout):
                 for item, width in row
             )
             x = room.left()
+            spare = room.width() - sum(width + gap for _, width in row) + gap
             for item, width in row:
+                if 0 <= self._trailing <= self._items.index(item):
+                    x, spare = x + spare, 0
                 if place:
                     item.setGeometry(QRect(x, y, width, height))
                 x += width + gap

@@ -114,7 +114,7 @@ def test_a_hint_says_what_it_costs(make: Make, examples: dict[str, Item]) -> Non
     assert isinstance(item, Number)
     item = msgspec.structs.replace(item, hints=(Hint(text="Multiply.", cost=0.25),))
     panel = make(item)
-    assert "25%" in panel.hint_button.text()
+    assert "25%" in panel.hint_button.text().replace("\u00a0", "")
     asked: list[bool] = []
     panel.hint_wanted.connect(lambda: asked.append(True))
     panel.hint_button.click()
@@ -138,3 +138,14 @@ def test_links_in_feedback_lead_to_the_lesson(
     QTest.keyClick(link, Qt.Key.Key_Return)
     assert followed == ["lesson:HE1-L1#power"]
     assert link.text() == "Power"
+
+
+def test_trouble_has_a_row_of_its_own(examples: dict[str, Item], make: Make) -> None:
+    panel = make(examples["number"])
+    text = "Not saved: the disk is full. Free some space, then press the button. " * 2
+    panel.show_trouble(text)
+    QApplication.processEvents()
+    assert panel._status.width() > panel._foot.width() * 0.8
+    button = panel.retry_button.mapTo(panel, panel.retry_button.rect().topLeft())
+    label = panel._status.mapTo(panel, panel._status.rect().bottomLeft())
+    assert button.y() > label.y()
