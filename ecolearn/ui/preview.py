@@ -244,6 +244,7 @@ class PreviewWindow(QMainWindow):
             question=self.desk.widget,
             header=header,
             spot=spot,
+            same=same,
         )
         if self._line_after:
             self.view.go_to_line(self._line_after)

@@ -210,6 +210,8 @@ class FoldView(Column):
         self.button = FoldButton(block.title or self.tr("More"))
         self.button.clicked.connect(self._on_clicked)
         self.add(self.button)
+        if maker.opened.is_open(block):
+            self.set_open(True)
 
     @property
     def is_open(self) -> bool:
@@ -225,6 +227,7 @@ class FoldView(Column):
         if self._body is not None:
             self._body.setVisible(is_open)
         self.button.set_open(is_open)
+        self._maker.opened.note(self._block, is_open)
         self._heights.clear()
         self.place()
         self.updateGeometry()

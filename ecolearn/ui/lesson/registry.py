@@ -61,6 +61,42 @@ class _Wiring:
     headings: dict[str, QWidget] = field(default_factory=dict)
 
 
+class OpenFolds:
+    """Which folds of a lesson are open, by their place: the same ones in every language."""
+
+    def __init__(self, blocks: Sequence[b.Block] = ()) -> None:
+        self._places = {id(fold): place for place, fold in enumerate(_folds(blocks))}
+        self._open: set[int] = set()
+
+    def again(self, blocks: Sequence[b.Block]) -> OpenFolds:
+        """Return the same for the same lesson in another language."""
+        new = OpenFolds(blocks)
+        if len(new._places) == len(self._places):
+            new._open = self._open
+        return new
+
+    def note(self, fold: b.Fold, is_open: bool) -> None:
+        """Remember that a fold was opened or closed."""
+        place = self._places.get(id(fold))
+        if place is not None:
+            (self._open.add if is_open else self._open.discard)(place)
+
+    def is_open(self, fold: b.Fold) -> bool:
+        """Tell whether it was open when it was last seen."""
+        return self._places.get(id(fold)) in self._open
+
+
+def _folds(blocks: Sequence[b.Block]) -> Iterator[b.Fold]:
+    for block in blocks:
+        if isinstance(block, b.Fold):
+            yield block
+        if isinstance(block, b.ListBlock):
+            for item in block.items:
+                yield from _folds(item.blocks)
+        elif isinstance(block, (b.Fold, b.Callout, b.Quote)):
+            yield from _folds(block.blocks)
+
+
 class Maker(QObject):
     """Makes the widgets of blocks, whatever they stand in.
 
@@ -85,6 +121,7 @@ class Maker(QObject):
         self.role = role
         #: the parent of the next widget, where it is known: changing it later costs time
         self.host: QWidget | None = None
+        self.opened = OpenFolds()
 
     # ── what the widgets ask ──────────────────────────────────────────────────────────────────
 

@@ -27,7 +27,7 @@ from ecolearn.ui.lesson.blocks_box import FoldView
 from ecolearn.ui.lesson.column import Column
 from ecolearn.ui.lesson.prose import MediaFinder, ProseView
 from ecolearn.ui.lesson.reading_area import Body, ReadingArea
-from ecolearn.ui.lesson.registry import Maker, QuestionFactory
+from ecolearn.ui.lesson.registry import Maker, OpenFolds, QuestionFactory
 from ecolearn.ui.lesson.stack import Stack
 from ecolearn.ui.theme import style
 from ecolearn.ui.theme.tokens import COLUMN_PX
@@ -65,6 +65,7 @@ class LessonView(ReadingArea):
         self._blocks: tuple[b.Block, ...] = ()
         self._stack: Stack | None = None
         self._maker: Maker | None = None
+        self._opened = OpenFolds()
         self._spot = Spot()
         self._furthest = 0.0
         self._heading = ""
@@ -106,6 +107,7 @@ class LessonView(ReadingArea):
         spot: Spot | None = None,
         furthest: float = 0.0,
         anchor: str = "",
+        same: bool = False,
     ) -> None:
         """Show a lesson.
 
@@ -119,6 +121,8 @@ class LessonView(ReadingArea):
             spot: Where to begin; the top if left out.
             furthest: The share that was seen before, 0–1.
             anchor: A heading to begin at instead.
+            same: It is the lesson that is shown already, in another language for instance:
+                folds that are open stay open.
         """
         self._next.stop()
         self._settle.stop()
@@ -140,6 +144,8 @@ class LessonView(ReadingArea):
         self._maker = Maker(self, media=media, question=question, language=language)
         self._maker.link_activated.connect(self.link_activated)
         self._maker.host = self.body
+        self._opened = self._opened.again(self._blocks) if same else OpenFolds(self._blocks)
+        self._maker.opened = self._opened
         self._spot = self._spot_of(anchor) if anchor else (spot or Spot())
         self._clamp_spot()
         self.body.resize(self.viewport().width(), self.viewport().height())

@@ -181,7 +181,7 @@ class LessonPage(Page):
             self._anchor = anchor
             return
         if old is None or old.blocks is not material.blocks or old.wanted != material.wanted:
-            self._show(self.view.spot, self.view.furthest, anchor)
+            self._show(self.view.spot, self.view.furthest, anchor, same=True)
         else:
             self._fill_outline()
 
@@ -194,7 +194,9 @@ class LessonPage(Page):
         self._show(visit.spot, visit.furthest, self._anchor)
         self.view.setFocus(Qt.FocusReason.OtherFocusReason)
 
-    def _show(self, spot: Spot, furthest: float, anchor: str = "") -> None:
+    def _show(
+        self, spot: Spot, furthest: float, anchor: str = "", *, same: bool = False
+    ) -> None:
         material = self._material
         assert material is not None
         self._stack.setCurrentWidget(self._reading)
@@ -217,6 +219,7 @@ class LessonPage(Page):
             spot=spot,
             furthest=furthest,
             anchor=anchor,
+            same=same,
         )
         self._fill_outline()
         self._fill_bar()

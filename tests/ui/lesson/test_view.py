@@ -376,3 +376,26 @@ def test_the_glossary_card_opens_and_closes_by_key(
     with qtbot.waitSignal(card.destroyed):
         QTest.keyClick(card, Qt.Key.Key_Escape)
     assert view.hasFocus()
+
+
+def test_open_folds_stay_open_in_another_language(
+    qtbot: QtBot, view: LessonView, blocks_of: Blocks, look: QApplication
+) -> None:
+    def lesson(word: str) -> tuple[b.Block, ...]:
+        inner = b.Fold(f"{word} inside", blocks_of("Text."))
+        outer = b.Fold(f"{word} outside", (inner, *blocks_of("Text.")))
+        return (*blocks_of(word), outer, b.Fold(f"{word} closed", blocks_of("Text.")))
+
+    view.set_blocks(lesson("One"))
+    view.build_all()
+    view.folds()[0].set_open(True)
+    view.folds()[1].set_open(True)
+    view.folds()[1].set_open(True)
+    style.apply(look, load_theme("dark"), 1.0)
+    view.set_blocks(lesson("Бір"), same=True)
+    view.build_all()
+    opened = {fold.button.text(): fold.is_open for fold in view.folds()}
+    assert opened == {"Бір outside": True, "Бір inside": True, "Бір closed": False}
+    view.set_blocks(lesson("One"))
+    view.build_all()
+    assert not any(fold.is_open for fold in view.folds())
