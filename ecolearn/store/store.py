@@ -206,12 +206,12 @@ class Store:
             log.warning("no second copy: %s", self.second_trouble)
         return path
 
-    def backup_if_changed(self) -> bool:
-        """Make a copy if something was written since the last one: every half hour, when somebody
+    def backup_if_changed(self, *, always: bool = False) -> bool:
+        """Make a copy if something was written since the last one (or `always`): every half hour, when somebody
         signs out, when the program ends. Trouble is kept in `backup_trouble` and told; the next
         try comes by itself. A copy that shows the database to be damaged is noted, so that the
         next start puts it right."""
-        if self.log.head == self._copied and not self.second_trouble:
+        if self.log.head == self._copied and not self.second_trouble and not always:
             return False
         changes: dict[str, object] = {}
         try:

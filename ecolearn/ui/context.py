@@ -33,7 +33,7 @@ class CoreLike(Protocol):
 class Route:
     """A wish to be somewhere: the page's name and what it shows.
 
-    Pages: profiles, library, course, lesson, quiz, result, progress, settings.
+    Pages: profiles, library, course, lesson, quiz, result, progress, settings, safety.
     """
 
     page: str
@@ -62,6 +62,8 @@ class Context(QObject):
     text_size_wanted = Signal(float)
     #: a `Route` that somebody asked for
     route_requested = Signal(object)
+    #: another core took the place of the old one (a copy was put back)
+    core_replaced = Signal(object)
     #: (kind, text): kind "info", "ok", "warning" or "danger"; shown as a banner
     told = Signal(str, str)
 

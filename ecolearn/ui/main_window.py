@@ -31,6 +31,7 @@ from ecolearn.ui.messages import ExceptionHook, describe, log_error, start_log
 from ecolearn.ui.pages.page import Page
 from ecolearn.ui.preferences import TEXT_SIZES, Preferences
 from ecolearn.ui.rail import Rail
+from ecolearn.ui.safety import SafetyWatch
 from ecolearn.ui.theme import icons, style
 
 if TYPE_CHECKING:
@@ -52,9 +53,10 @@ PAGES = {
     "result": ("result", "ResultPage"),
     "progress": ("progress", "ProgressPage"),
     "settings": ("settings", "SettingsPage"),
+    "safety": ("safety", "SafetyPage"),
 }
 #: pages that make sense before somebody has signed in
-OPEN_TO_ALL = {"profiles", "settings"}
+OPEN_TO_ALL = {"profiles", "settings", "safety"}
 
 
 class MainWindow(QMainWindow):
@@ -87,6 +89,7 @@ class MainWindow(QMainWindow):
         row.addWidget(self._stack, 1)
         self.setCentralWidget(middle)
         self._banners = BannerStack(middle, self._stack)
+        self._safety = SafetyWatch(self.context, self._banners, self)
         self.setMinimumSize(SMALLEST)
         self.setWindowIcon(icons.app_icon())
         self.setWindowTitle("EcoLearn")
@@ -94,6 +97,7 @@ class MainWindow(QMainWindow):
         self._hook.install(self._on_trouble)
         self.jobs.failed.connect(self._on_trouble)
         self.context.route_requested.connect(self.go)
+        self.context.core_replaced.connect(self._on_core_ready)
         self.context.told.connect(self._on_told)
         self.context.learner_changed.connect(self._on_learner_changed)
         self.context.learner_renamed.connect(self._rail.set_learner)
@@ -155,8 +159,9 @@ class MainWindow(QMainWindow):
         _log.info("core ready")
         self._end_start()
         if self._visit_to_note:
-            learner_id = self._visit_to_note
+            learner_id, self._visit_to_note = self._visit_to_note, ""
             self.context.act(lambda study: study.sign_in(learner_id))
+        self._safety.attach(core)
         for page in self._pages.values():
             page.core_ready()
         self.context.view(_scan, self._on_scanned)
@@ -191,6 +196,7 @@ class MainWindow(QMainWindow):
         log_error(error)
         self.troubles.append(error)
         self._banners.tell("danger", describe(error, self.context.language), lasting=True)
+        self._safety.try_again(error, self.start_core)
 
     # ── pages ────────────────────────────────────────────────────────────────────────────────
 
@@ -365,8 +371,13 @@ class MainWindow(QMainWindow):
     def changeEvent(self, event: QEvent) -> None:
         """Keep banners readable in the new language: the old ones go."""
         if event.type() == QEvent.Type.LanguageChange:
-            QTimer.singleShot(0, self, self._banners.clear)
+            QTimer.singleShot(0, self, self._tell_again)
         super().changeEvent(event)
+
+    @Slot()
+    def _tell_again(self) -> None:
+        self._banners.clear()
+        self._safety.tell_again()
 
 
 def _scan(core: CoreLike) -> bool:

@@ -31,6 +31,7 @@ class Preferences:
     window: list[int] = field(default_factory=list)  #: x, y, width, height in pixels
     maximised: bool = False
     last_learner_id: str = ""
+    backup_folder: str = ""  #: second place for copies; read by `store.second`
     path: Path | None = field(default=None, repr=False)
 
     @classmethod

@@ -78,6 +78,7 @@ class Rail(QFrame):
             "course": self._library,
             "progress": self._progress,
             "settings": self._settings,
+            "safety": self._settings,
             "lesson": self._study,
             "quiz": self._study,
             "result": self._study,

@@ -69,6 +69,7 @@ class SettingsPage(Page):
         self._pin_note.hide()
         self._remove = QPushButton()
         style.set_kind(self._remove, "ghost")
+        self._safety = QPushButton()
         self._about = Heading("", 3)
         self._where = QLabel()
         self._versions = QLabel()
@@ -96,7 +97,7 @@ class SettingsPage(Page):
         column.addWidget(self._card(None, looks))
         self._profile = self._card(self._me, mine, self._pin_note, self._remove)
         column.addWidget(self._profile)
-        column.addWidget(self._card(self._about, self._where, self._versions))
+        column.addWidget(self._card(self._about, self._where, self._versions, self._safety))
         column.addStretch(1)
         inside = QWidget()
         row = QHBoxLayout(inside)
@@ -124,6 +125,7 @@ class SettingsPage(Page):
         self._pin.textChanged.connect(self._on_pin_typed)
         self._pin.returnPressed.connect(self._on_set_pin)
         self._remove.clicked.connect(self._on_remove)
+        self._safety.clicked.connect(self._on_safety)
         style.notifier.changed.connect(self._on_style_changed)
         # texts
         self._on_style_changed()
@@ -257,6 +259,10 @@ class SettingsPage(Page):
         self.context.sign_in(None)
 
     @Slot()
+    def _on_safety(self) -> None:
+        self.context.go(Route("safety"))
+
+    @Slot()
     def _on_style_changed(self) -> None:
         self._body.setMaximumWidth(style.px(_COLUMN_PX))
         self._show_choices()
@@ -291,6 +297,7 @@ class SettingsPage(Page):
         self._pin.setPlaceholderText(self.tr("At least 4 characters"))
         self._on_pin_typed()
         self._remove.setText(self.tr("Remove this profile …"))
+        self._safety.setText(self.tr("Safety and self-check"))
         self._about.setText(self.tr("About"))
         self._where.setText(
             self.tr("Progress on this PC is kept in {folder}").format(
