@@ -69,11 +69,9 @@ def read(damaged: Path) -> Yield:
                 with suppress(FileNotFoundError):
                     shutil.copyfile(f"{damaged}{part}", working / f"{damaged.name}{part}")
         with closing(sqlite3.connect(working / damaged.name)) as source:
-            found.lives = _all(
-                source, "inc, place_h, device_key, reason, created_ms", "incarnation"
-            )
-            found.erased = _all(source, "learner, at_ms", "erased")
-            found.pace = _all(source, "attempt, elapsed_ms", "pace")
+            found.lives = _all(source, "incarnation")
+            found.erased = _all(source, "erased")
+            found.pace = _all(source, "pace")
             _read_events(source, found)
     except (sqlite3.Error, OSError) as error:
         log.warning("damaged file not read: %s", error.__class__.__name__)
@@ -82,12 +80,27 @@ def read(damaged: Path) -> Yield:
     return found
 
 
-def _all(source: sqlite3.Connection, columns: str, table: str) -> list[Any]:
+#: columns and their types: a damaged page knows no STRICT and no NOT NULL
+_TYPES: dict[str, dict[str, type]] = {
+    "incarnation": {
+        "inc": bytes,
+        "place_h": bytes,
+        "device_key": bytes,
+        "reason": str,
+        "created_ms": int,
+    },
+    "erased": {"learner": bytes, "at_ms": int},
+    "pace": {"attempt": bytes, "elapsed_ms": int},
+}
+
+
+def _all(source: sqlite3.Connection, table: str) -> list[Any]:
     rows: list[Any] = []
+    types = _TYPES[table]
     order = " ORDER BY ord" if table == "incarnation" else ""
     with suppress(sqlite3.Error):
-        for row in source.execute(f"SELECT {columns} FROM {table}{order}"):
-            if None not in row:  # a damaged page knows no NOT NULL
+        for row in source.execute(f"SELECT {', '.join(types)} FROM {table}{order}"):
+            if all(isinstance(one, kind) for one, kind in zip(row, types.values(), strict=True)):
                 rows.append(row)  # what came before an error stays
     return rows
 

@@ -25,6 +25,10 @@ _BY_CODE: dict[int, Trouble] = {
     19: "conflict",  # SQLITE_CONSTRAINT
     26: "damaged",  # SQLITE_NOTADB
 }
+#: result codes that say something else than their primary one
+_BY_EXTENDED: dict[int, Trouble] = {
+    sqlite3.SQLITE_IOERR_SHMSIZE: "full",  # no room for the index of the write-ahead log
+}
 _FULL_ERRNO = {errno.ENOSPC, errno.EDQUOT}
 
 
@@ -46,5 +50,5 @@ def trouble_of(error: BaseException) -> Trouble:
     if isinstance(error, sqlite3.Error):
         code = getattr(error, "sqlite_errorcode", None)
         if isinstance(code, int):
-            return _BY_CODE.get(code & 0xFF, "other")
+            return _BY_EXTENDED.get(code) or _BY_CODE.get(code & 0xFF, "other")
     return "other"

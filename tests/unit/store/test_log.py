@@ -376,3 +376,10 @@ def test_a_damaged_file_does_not_swallow_the_answer(
 )
 def test_errors_are_told_apart(error: Exception, kind: str) -> None:
     assert trouble_of(error) == kind
+
+
+def test_no_room_for_the_index_of_the_log_is_a_full_disk() -> None:
+    """A WAL database on a full disk cannot even be opened (`rigs.disk_full`)."""
+    error = sqlite3.OperationalError("disk I/O error")
+    error.sqlite_errorcode = sqlite3.SQLITE_IOERR_SHMSIZE
+    assert trouble_of(error) == "full"

@@ -462,3 +462,24 @@ def test_the_second_place_helps_when_no_copy_is_left(
     assert opening.recovered is not None
     assert opening.recovered.restored == 1
     assert len(ids(again)) == 1
+
+
+def test_values_of_another_type_on_a_damaged_page_do_not_end_a_recovery(
+    start: Start, folder: Path
+) -> None:
+    """The database keeps types, a damaged page does not (`rigs.damage`)."""
+    store, _ = start()
+    store.log.append([profile(), answer("Q-1")])
+    end(store)
+    other = sqlite3.connect(folder / "eco.db", isolation_level=None)
+    other.execute("PRAGMA writable_schema=ON")
+    other.execute("UPDATE sqlite_master SET sql = replace(sql, 'STRICT', '') WHERE name <> 'x'")
+    other.execute("UPDATE sqlite_master SET sql = replace(sql, 'WITHOUT ROWID,', 'WITHOUT ROWID')")
+    other.execute("PRAGMA writable_schema=RESET")
+    other.execute("INSERT INTO pace VALUES (x'01', x'02')")
+    other.execute("INSERT INTO erased VALUES ('someone', 'never')")
+    other.close()
+    recovery.recover(folder)
+    again, _ = start()
+    assert len(ids(again)) == 2
+    assert is_sound(again)
