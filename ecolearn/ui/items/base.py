@@ -102,6 +102,14 @@ class ItemView(QWidget):
     def show_locked(self) -> None:
         """Follow `locked`."""
 
+    def missing(self) -> str:
+        """Return what to ask for when there is not enough to judge."""
+        return self.tr("Give an answer first.")
+
+    def unfinished(self) -> str:
+        """Return a question whether to judge a response of which parts are empty; "" if none is."""
+        return ""
+
     def key_digit(self, digit: int) -> bool:
         """Do what the number key `digit` (1–9) stands for; tell whether it stands for anything."""
         return False

@@ -186,6 +186,12 @@ class ClozeView(ItemView):
         found = {name: self._value(name) for name in self._gaps}
         return {"gaps": {name: value for name, value in sorted(found.items()) if value.strip()}}
 
+    def unfinished(self) -> str:
+        count = len(self.item.gaps)
+        empty = count - len(self.response()["gaps"])
+        words = self.tr("{empty} of {all} gaps are still empty. Check anyway?")
+        return words.format(empty=empty, all=count) if empty > 0 else ""
+
     def set_response(self, response: Response) -> None:
         given = response.get("gaps", {})
         self._quiet = True

@@ -193,6 +193,12 @@ class MatchView(PlacingView):
     def response(self) -> Response:
         return self.response_of("pairs")
 
+    def unfinished(self) -> str:
+        count = len(self.item.pairs)
+        empty = count - len(self.response()["pairs"])
+        words = self.tr("{empty} of {all} are still without a partner. Check anyway?")
+        return words.format(empty=empty, all=count) if empty > 0 else ""
+
     def set_response(self, response: Response) -> None:
         self.take_response(response.get("pairs", {}))
 

@@ -254,6 +254,12 @@ class MatrixView(ItemView):
                 Qt.CursorShape.ArrowCursor if self.locked else Qt.CursorShape.PointingHandCursor
             )
 
+    def unfinished(self) -> str:
+        count = len(self.item.rows)
+        empty = count - len(self.response()["rows"])
+        words = self.tr("{empty} of {all} rows are still empty. Check anyway?")
+        return words.format(empty=empty, all=count) if empty > 0 else ""
+
     def key_digit(self, digit: int) -> bool:
         if digit > len(self._column_order):
             return False

@@ -101,6 +101,7 @@ class QuestionPanel(QWidget):
         self._own_button = own_button
         self._busy = False  #: a response was handed in and not yet confirmed
         self._trouble: str = ""  #: "answer" or "draft": what could not be kept
+        self._asked = False  #: whether to hand in with empty parts; the next press does
         self._dirty = False  #: the response has changes nobody was told of
         self._shown_remarks: list[Remark] = []
 
@@ -232,7 +233,12 @@ class QuestionPanel(QWidget):
             self._try_again()
             return False
         if not self.answered_enough:
-            self._show_status("info", self.tr("Give an answer first."), speak=True)
+            self._show_status("info", self.view.missing(), speak=True)
+            return False
+        question = self.view.unfinished() if self.item.scored else ""
+        if question and self.mode is not Mode.PREDICT and not self._asked:
+            self._asked = True
+            self._show_status("circle-question-mark", question, tone="warning", speak=True)
             return False
         self._pause.stop()
         self._dirty = False
@@ -273,7 +279,7 @@ class QuestionPanel(QWidget):
             remarks: Feedback; that of the item for this response when left out.
         """
         self.marked = marked
-        self._busy = self._dirty = False
+        self._busy = self._dirty = self._asked = False
         self._trouble = ""
         if marked.response and self.view.response() != marked.response:
             self.view.set_response(marked.response)
@@ -371,6 +377,7 @@ class QuestionPanel(QWidget):
             self._clear_grade()
             self.marked = Marked(self.item.id, self.view.response(), None, self.marked.hints)
         self._dirty = True
+        self._asked = False
         self._trouble = ""
         if self.mode in (Mode.AT_ONCE, Mode.AT_END):
             self._show_status("", "")

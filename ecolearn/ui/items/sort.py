@@ -169,6 +169,12 @@ class SortView(PlacingView):
     def response(self) -> Response:
         return self.response_of("bins")
 
+    def unfinished(self) -> str:
+        count = len(self.item.things)
+        empty = count - len(self.response()["bins"])
+        words = self.tr("{empty} of {all} are not sorted yet. Check anyway?")
+        return words.format(empty=empty, all=count) if empty > 0 else ""
+
     def set_response(self, response: Response) -> None:
         self.take_response(response.get("bins", {}))
 

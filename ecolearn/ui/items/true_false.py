@@ -112,6 +112,11 @@ class TrueFalseView(ItemView):
             row.set_locked(self.locked)
         self._reasons.set_locked(self.locked)
 
+    def missing(self) -> str:
+        if self._verdict() is None or not self.item.reasons:
+            return super().missing()
+        return self.tr("Now choose why.")
+
     def key_digit(self, digit: int) -> bool:
         if digit in (1, 2):
             row = self._verdicts[digit == 1]

@@ -149,3 +149,43 @@ def test_trouble_has_a_row_of_its_own(examples: dict[str, Item], make: Make) -> 
     button = panel.retry_button.mapTo(panel, panel.retry_button.rect().topLeft())
     label = panel._status.mapTo(panel, panel._status.rect().bottomLeft())
     assert button.y() > label.y()
+
+
+@pytest.mark.parametrize("mode", [Mode.AT_ONCE, Mode.PRACTICE])
+@pytest.mark.parametrize(
+    ("kind", "response"),
+    [
+        ("matrix", {"rows": {"a": ["a"]}}),
+        ("match", {"pairs": {"a": "b"}}),
+        ("sort", {"bins": {"a": "a"}}),
+        ("cloze", {"gaps": {"a": "power"}}),
+    ],
+)
+def test_empty_parts_are_asked_about_before_they_count_as_wrong(
+    examples: dict[str, Item], make: Make, kind: str, response: dict[str, object], mode: Mode
+) -> None:
+    panel = make(examples[kind], mode)
+    given: list[object] = []
+    panel.answered.connect(given.append)
+    panel.view.set_response(response)
+    panel.view.changed()
+    panel.check()
+    assert not given
+    assert "Check anyway?" in panel._status.text()
+    panel.view.changed()  # something was filled in: asked again
+    assert panel._status.text() == ""
+    panel.check()
+    assert not given
+    panel.check()
+    assert given == [response]
+
+
+def test_a_verdict_without_a_reason_is_asked_for_the_reason(
+    examples: dict[str, Item], make: Make
+) -> None:
+    panel = make(examples["true-false"])
+    panel.check()
+    assert panel._status.text() == "Give an answer first."
+    QTest.keyClick(panel.view, Qt.Key.Key_1)
+    panel.check()
+    assert panel._status.text() == "Now choose why."
