@@ -52,6 +52,10 @@
         <translation>{number}-бос орын: {before} … {after}</translation>
     </message>
     <message>
+        <source>{empty} of {all} gaps are still empty. Check anyway?</source>
+        <translation>Толтырылмаған бос орындар: {empty} / {all}. Сонда да тексерейік пе?</translation>
+    </message>
+    <message>
         <source>{verdict}. Right: {answer}</source>
         <translation>{verdict}. Дұрысы: {answer}</translation>
     </message>
@@ -292,8 +296,12 @@
 <context>
     <name>ItemView</name>
     <message>
-        <source>Right</source>
+        <source>Give an answer first.</source>
         <extracomment>whether a change is text being typed, which is kept after a pause and not at once whether the view shows the stem itself, with the gaps in it how the response was judged, while that is shown whether the right answer is shown with the grade</extracomment>
+        <translation>Алдымен жауап беріңіз.</translation>
+    </message>
+    <message>
+        <source>Right</source>
         <translation>Дұрыс</translation>
     </message>
     <message>
@@ -461,6 +469,10 @@
         <translation>{left}: {right}</translation>
     </message>
     <message>
+        <source>{empty} of {all} are still without a partner. Check anyway?</source>
+        <translation>Жұбы жоқ: {empty} / {all}. Сонда да тексерейік пе?</translation>
+    </message>
+    <message>
         <source>Nothing chosen</source>
         <translation>Ештеңе таңдалмаған</translation>
     </message>
@@ -474,6 +486,10 @@
     <message>
         <source>{row}: {column}</source>
         <translation>{row}: {column}</translation>
+    </message>
+    <message>
+        <source>{empty} of {all} rows are still empty. Check anyway?</source>
+        <translation>Бос тұрған жолдар: {empty} / {all}. Сонда да тексерейік пе?</translation>
     </message>
 </context>
 <context>
@@ -518,8 +534,8 @@
         <translation>PIN-код (қаласаңыз)</translation>
     </message>
     <message>
-        <source>At least 4 letters or digits, or empty</source>
-        <translation>Кемінде 4 әріп не цифр, немесе бос</translation>
+        <source>At least 4 characters, or empty</source>
+        <translation>Кемінде 4 таңба немесе бос</translation>
     </message>
     <message>
         <source>Start learning</source>
@@ -1024,12 +1040,8 @@
 <context>
     <name>QuestionPanel</name>
     <message>
-        <source>Give an answer first.</source>
-        <extracomment>text being typed is kept after this pause (RELIABILITY 3.4) in a lesson: judged at once, may be tried again in a lesson: kept, not judged in a quiz: judged at once, final in a quiz: only kept read only a response was handed in and not yet confirmed &quot;answer&quot; or &quot;draft&quot;: what could not be kept the response has changes nobody was told of</extracomment>
-        <translation>Алдымен жауап беріңіз.</translation>
-    </message>
-    <message>
         <source>Saving…</source>
+        <extracomment>text being typed is kept after this pause (RELIABILITY 3.4) in a lesson: judged at once, may be tried again in a lesson: kept, not judged in a quiz: judged at once, final in a quiz: only kept read only a response was handed in and not yet confirmed &quot;answer&quot; or &quot;draft&quot;: what could not be kept whether to hand in with empty parts; the next press does the response has changes nobody was told of</extracomment>
         <translation>Сақталып жатыр…</translation>
     </message>
     <message>
@@ -1076,8 +1088,16 @@
 <context>
     <name>QuizPage</name>
     <message>
-        <source>Your answers are saved. You can continue later.</source>
+        <source>Your answers are saved. The time of this quiz goes on.</source>
         <extracomment>the time used is kept this often (RELIABILITY 3.3)</extracomment>
+        <translation>Жауаптарыңыз сақталды. Бұл тесттің уақыты өтіп жатыр.</translation>
+    </message>
+    <message>
+        <source>The time of this quiz goes on.</source>
+        <translation>Бұл тесттің уақыты өтіп жатыр.</translation>
+    </message>
+    <message>
+        <source>Your answers are saved. You can continue later.</source>
         <translation>Жауаптарыңыз сақталды. Кейін жалғастыра аласыз.</translation>
     </message>
     <message>
@@ -1268,6 +1288,133 @@
     </message>
 </context>
 <context>
+    <name>SafetyPage</name>
+    <message>
+        <source>A copy is made and checked.</source>
+        <translation>Көшірме жасалып, тексерілді.</translation>
+    </message>
+    <message>
+        <source>No copy could be made. The list below says why.</source>
+        <translation>Көшірме жасау мүмкін болмады. Себебі төмендегі тізімде айтылған.</translation>
+    </message>
+    <message>
+        <source>Save a diagnostic file</source>
+        <translation>Диагностика файлын сақтау</translation>
+    </message>
+    <message>
+        <source>The file could not be written there. Choose another folder, please.</source>
+        <translation>Файлды ол жерге жазу мүмкін болмады. Басқа қалтаны таңдаңыз.</translation>
+    </message>
+    <message>
+        <source>A second place for copies</source>
+        <translation>Көшірмелердің екінші орны</translation>
+    </message>
+    <message>
+        <source>Copy of {time}</source>
+        <translation>{time} көшірмесі</translation>
+    </message>
+    <message>
+        <source>If the disk of this PC breaks, its copies are lost too. Choose a folder on a stick, on another disk or on a share: each copy is then also put there.</source>
+        <translation>Осы компьютердің дискісі бұзылса, ондағы көшірмелер де жоғалады. Флешкадағы, басқа дискідегі немесе желідегі қалтаны таңдаңыз: әр көшірме сонда да қойылады.</translation>
+    </message>
+    <message>
+        <source>Copies also go to {folder}. Your school has decided that.</source>
+        <translation>Көшірмелер {folder} ішіне де қойылады. Мектеп солай шешкен.</translation>
+    </message>
+    <message>
+        <source>Copies also go to {folder}.</source>
+        <translation>Көшірмелер {folder} ішіне де қойылады.</translation>
+    </message>
+    <message>
+        <source>Being checked …</source>
+        <translation>Тексеріліп жатыр …</translation>
+    </message>
+    <message>
+        <source>All is well: what was saved is safe.</source>
+        <translation>Бәрі дұрыс: сақталғанның бәрі қауіпсіз.</translation>
+    </message>
+    <message>
+        <source>What was saved is safe, but there is something to look at.</source>
+        <translation>Сақталғанның бәрі қауіпсіз, бірақ назар аударатын нәрсе бар.</translation>
+    </message>
+    <message>
+        <source>Something is wrong. The first lines say what to do.</source>
+        <translation>Бірдеңе дұрыс емес. Не істеу керегі алғашқы жолдарда айтылған.</translation>
+    </message>
+    <message>
+        <source>Safety and self-check</source>
+        <translation>Қауіпсіздік және өзін-өзі тексеру</translation>
+    </message>
+    <message>
+        <source>Check again</source>
+        <translation>Қайта тексеру</translation>
+    </message>
+    <message>
+        <source>Back up now</source>
+        <translation>Көшірме жасау</translation>
+    </message>
+    <message>
+        <source>Save a diagnostic file …</source>
+        <translation>Диагностика файлы …</translation>
+    </message>
+    <message>
+        <source>Going back to a copy</source>
+        <translation>Көшірмеге қайту</translation>
+    </message>
+    <message>
+        <source>What is there now is set aside, never thrown away. For the teacher or whoever looks after the PC.</source>
+        <translation>Қазір бары бөлек қойылады, ешқашан жойылмайды. Мұғалімге немесе компьютерге жауапты адамға арналған.</translation>
+    </message>
+    <message>
+        <source>The copy to go back to</source>
+        <translation>Қайтатын көшірме</translation>
+    </message>
+    <message>
+        <source>Restore …</source>
+        <translation>Қайтару …</translation>
+    </message>
+    <message>
+        <source>What is as it should be</source>
+        <translation>Дұрыс тұрғандары</translation>
+    </message>
+    <message>
+        <source>Choose a folder …</source>
+        <translation>Қалтаны таңдау …</translation>
+    </message>
+    <message>
+        <source>No second place</source>
+        <translation>Екінші орынсыз</translation>
+    </message>
+    <message>
+        <source>Put this in place: {copy}?</source>
+        <translation>Орнына қою керек пе: {copy}?</translation>
+    </message>
+    <message>
+        <source>Everybody is signed out. What is there now is kept in the folder “quarantine”.</source>
+        <translation>Барлығы профильдерінен шығады. Қазір бары «quarantine» қалтасында сақталады.</translation>
+    </message>
+    <message>
+        <source>Keep newer answers too</source>
+        <translation>Жаңарақ жауаптар да қалсын</translation>
+    </message>
+    <message>
+        <source>Restore</source>
+        <translation>Қайтару</translation>
+    </message>
+    <message>
+        <source>Leave it as it is</source>
+        <translation>Сол күйінде қалдыру</translation>
+    </message>
+</context>
+<context>
+    <name>SafetyWatch</name>
+    <message>
+        <source>Your work is open in another window on this PC. Both save what you answer, but one window at a time is easier to follow.</source>
+        <extracomment>a database held by another program is asked for again after so many milliseconds a `Notice` of the keeper, from its thread</extracomment>
+        <translation>Алдымен жауап беріңіз.</translation>
+    </message>
+</context>
+<context>
     <name>ScoreRing</name>
     <message>
         <source>Score: {score}; to pass: {needed}</source>
@@ -1341,6 +1488,10 @@
         <translation>Айқын контраст, күңгірт</translation>
     </message>
     <message>
+        <source>At least 4 characters</source>
+        <translation>Кемінде 4 таңба</translation>
+    </message>
+    <message>
         <source>Show the clock in timed quizzes</source>
         <translation>Тестте қалған уақытты көрсету</translation>
     </message>
@@ -1373,12 +1524,12 @@
         <translation>Жаңа PIN-код</translation>
     </message>
     <message>
-        <source>At least 4 letters or digits</source>
-        <translation>Кемінде 4 әріп немесе цифр</translation>
-    </message>
-    <message>
         <source>Remove this profile …</source>
         <translation>Бұл профильді алып тастау…</translation>
+    </message>
+    <message>
+        <source>Safety and self-check</source>
+        <translation>Қауіпсіздік және өзін-өзі тексеру</translation>
     </message>
     <message>
         <source>About</source>
@@ -1479,6 +1630,10 @@
     <message>
         <source>not placed yet</source>
         <translation>әлі орнына қойылмаған</translation>
+    </message>
+    <message>
+        <source>{empty} of {all} are not sorted yet. Check anyway?</source>
+        <translation>Әлі бөлінбеген: {empty} / {all}. Сонда да тексерейік пе?</translation>
     </message>
     <message>
         <source>Not placed</source>
@@ -1648,6 +1803,10 @@
     <message>
         <source>Why?</source>
         <translation>Неге?</translation>
+    </message>
+    <message>
+        <source>Now choose why.</source>
+        <translation>Енді себебін таңдаңыз.</translation>
     </message>
 </context>
 <context>

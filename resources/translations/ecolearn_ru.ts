@@ -52,6 +52,10 @@
         <translation>Пропуск {number}: {before} … {after}</translation>
     </message>
     <message>
+        <source>{empty} of {all} gaps are still empty. Check anyway?</source>
+        <translation>Не заполнено пропусков: {empty} из {all}. Всё равно проверить?</translation>
+    </message>
+    <message>
         <source>{verdict}. Right: {answer}</source>
         <translation>{verdict}. Правильно: {answer}</translation>
     </message>
@@ -294,8 +298,12 @@
 <context>
     <name>ItemView</name>
     <message>
-        <source>Right</source>
+        <source>Give an answer first.</source>
         <extracomment>whether a change is text being typed, which is kept after a pause and not at once whether the view shows the stem itself, with the gaps in it how the response was judged, while that is shown whether the right answer is shown with the grade</extracomment>
+        <translation>Сначала дайте ответ.</translation>
+    </message>
+    <message>
+        <source>Right</source>
         <translation>Верно</translation>
     </message>
     <message>
@@ -464,6 +472,10 @@
         <translation>{left}: {right}</translation>
     </message>
     <message>
+        <source>{empty} of {all} are still without a partner. Check anyway?</source>
+        <translation>Без пары: {empty} из {all}. Всё равно проверить?</translation>
+    </message>
+    <message>
         <source>Nothing chosen</source>
         <translation>Ничего не выбрано</translation>
     </message>
@@ -477,6 +489,10 @@
     <message>
         <source>{row}: {column}</source>
         <translation>{row}: {column}</translation>
+    </message>
+    <message>
+        <source>{empty} of {all} rows are still empty. Check anyway?</source>
+        <translation>Пусто строк: {empty} из {all}. Всё равно проверить?</translation>
     </message>
 </context>
 <context>
@@ -521,8 +537,8 @@
         <translation>PIN-код, если хотите</translation>
     </message>
     <message>
-        <source>At least 4 letters or digits, or empty</source>
-        <translation>Не меньше 4 букв или цифр — или пусто</translation>
+        <source>At least 4 characters, or empty</source>
+        <translation>Не меньше 4 знаков или пусто</translation>
     </message>
     <message>
         <source>Start learning</source>
@@ -1031,12 +1047,8 @@
 <context>
     <name>QuestionPanel</name>
     <message>
-        <source>Give an answer first.</source>
-        <extracomment>text being typed is kept after this pause (RELIABILITY 3.4) in a lesson: judged at once, may be tried again in a lesson: kept, not judged in a quiz: judged at once, final in a quiz: only kept read only a response was handed in and not yet confirmed &quot;answer&quot; or &quot;draft&quot;: what could not be kept the response has changes nobody was told of</extracomment>
-        <translation>Сначала дайте ответ.</translation>
-    </message>
-    <message>
         <source>Saving…</source>
+        <extracomment>text being typed is kept after this pause (RELIABILITY 3.4) in a lesson: judged at once, may be tried again in a lesson: kept, not judged in a quiz: judged at once, final in a quiz: only kept read only a response was handed in and not yet confirmed &quot;answer&quot; or &quot;draft&quot;: what could not be kept whether to hand in with empty parts; the next press does the response has changes nobody was told of</extracomment>
         <translation>Сохраняем…</translation>
     </message>
     <message>
@@ -1083,8 +1095,16 @@
 <context>
     <name>QuizPage</name>
     <message>
-        <source>Your answers are saved. You can continue later.</source>
+        <source>Your answers are saved. The time of this quiz goes on.</source>
         <extracomment>the time used is kept this often (RELIABILITY 3.3)</extracomment>
+        <translation>Ваши ответы сохранены. Время этого теста продолжает идти.</translation>
+    </message>
+    <message>
+        <source>The time of this quiz goes on.</source>
+        <translation>Время этого теста продолжает идти.</translation>
+    </message>
+    <message>
+        <source>Your answers are saved. You can continue later.</source>
         <translation>Ваши ответы сохранены. Продолжить можно позже.</translation>
     </message>
     <message>
@@ -1278,6 +1298,133 @@
     </message>
 </context>
 <context>
+    <name>SafetyPage</name>
+    <message>
+        <source>A copy is made and checked.</source>
+        <translation>Копия сделана и проверена.</translation>
+    </message>
+    <message>
+        <source>No copy could be made. The list below says why.</source>
+        <translation>Копию сделать не удалось. Почему, сказано в списке ниже.</translation>
+    </message>
+    <message>
+        <source>Save a diagnostic file</source>
+        <translation>Сохранить файл диагностики</translation>
+    </message>
+    <message>
+        <source>The file could not be written there. Choose another folder, please.</source>
+        <translation>Туда файл записать не удалось. Выберите другую папку.</translation>
+    </message>
+    <message>
+        <source>A second place for copies</source>
+        <translation>Второе место для копий</translation>
+    </message>
+    <message>
+        <source>Copy of {time}</source>
+        <translation>Копия от {time}</translation>
+    </message>
+    <message>
+        <source>If the disk of this PC breaks, its copies are lost too. Choose a folder on a stick, on another disk or on a share: each copy is then also put there.</source>
+        <translation>Если диск этого компьютера сломается, пропадут и копии на нём. Выберите папку на флешке, на другом диске или в сети: каждая копия попадёт и туда.</translation>
+    </message>
+    <message>
+        <source>Copies also go to {folder}. Your school has decided that.</source>
+        <translation>Копии попадают и в {folder}. Так решила школа.</translation>
+    </message>
+    <message>
+        <source>Copies also go to {folder}.</source>
+        <translation>Копии попадают и в {folder}.</translation>
+    </message>
+    <message>
+        <source>Being checked …</source>
+        <translation>Идёт проверка …</translation>
+    </message>
+    <message>
+        <source>All is well: what was saved is safe.</source>
+        <translation>Всё в порядке: сохранённое в безопасности.</translation>
+    </message>
+    <message>
+        <source>What was saved is safe, but there is something to look at.</source>
+        <translation>Сохранённое в безопасности, но есть на что обратить внимание.</translation>
+    </message>
+    <message>
+        <source>Something is wrong. The first lines say what to do.</source>
+        <translation>Что-то не так. Первые строки говорят, что делать.</translation>
+    </message>
+    <message>
+        <source>Safety and self-check</source>
+        <translation>Безопасность и самопроверка</translation>
+    </message>
+    <message>
+        <source>Check again</source>
+        <translation>Проверить снова</translation>
+    </message>
+    <message>
+        <source>Back up now</source>
+        <translation>Сделать копию</translation>
+    </message>
+    <message>
+        <source>Save a diagnostic file …</source>
+        <translation>Файл диагностики …</translation>
+    </message>
+    <message>
+        <source>Going back to a copy</source>
+        <translation>Возврат к копии</translation>
+    </message>
+    <message>
+        <source>What is there now is set aside, never thrown away. For the teacher or whoever looks after the PC.</source>
+        <translation>То, что есть сейчас, откладывается в сторону и не выбрасывается. Для учителя или того, кто следит за компьютером.</translation>
+    </message>
+    <message>
+        <source>The copy to go back to</source>
+        <translation>Копия, к которой вернуться</translation>
+    </message>
+    <message>
+        <source>Restore …</source>
+        <translation>Вернуть …</translation>
+    </message>
+    <message>
+        <source>What is as it should be</source>
+        <translation>Что в порядке</translation>
+    </message>
+    <message>
+        <source>Choose a folder …</source>
+        <translation>Выбрать папку …</translation>
+    </message>
+    <message>
+        <source>No second place</source>
+        <translation>Без второго места</translation>
+    </message>
+    <message>
+        <source>Put this in place: {copy}?</source>
+        <translation>Поставить на место: {copy}?</translation>
+    </message>
+    <message>
+        <source>Everybody is signed out. What is there now is kept in the folder “quarantine”.</source>
+        <translation>Все выйдут из своих профилей. То, что есть сейчас, останется в папке «quarantine».</translation>
+    </message>
+    <message>
+        <source>Keep newer answers too</source>
+        <translation>Оставить и более новые ответы</translation>
+    </message>
+    <message>
+        <source>Restore</source>
+        <translation>Вернуть</translation>
+    </message>
+    <message>
+        <source>Leave it as it is</source>
+        <translation>Оставить как есть</translation>
+    </message>
+</context>
+<context>
+    <name>SafetyWatch</name>
+    <message>
+        <source>Your work is open in another window on this PC. Both save what you answer, but one window at a time is easier to follow.</source>
+        <extracomment>a database held by another program is asked for again after so many milliseconds a `Notice` of the keeper, from its thread</extracomment>
+        <translation>Сначала дайте ответ.</translation>
+    </message>
+</context>
+<context>
     <name>ScoreRing</name>
     <message>
         <source>Score: {score}; to pass: {needed}</source>
@@ -1351,6 +1498,10 @@
         <translation>Контрастные, тёмные</translation>
     </message>
     <message>
+        <source>At least 4 characters</source>
+        <translation>Не меньше 4 знаков</translation>
+    </message>
+    <message>
         <source>Show the clock in timed quizzes</source>
         <translation>Показывать, сколько времени осталось</translation>
     </message>
@@ -1383,12 +1534,12 @@
         <translation>Новый PIN-код</translation>
     </message>
     <message>
-        <source>At least 4 letters or digits</source>
-        <translation>Не меньше 4 букв или цифр</translation>
-    </message>
-    <message>
         <source>Remove this profile …</source>
         <translation>Убрать этот профиль…</translation>
+    </message>
+    <message>
+        <source>Safety and self-check</source>
+        <translation>Безопасность и самопроверка</translation>
     </message>
     <message>
         <source>About</source>
@@ -1490,6 +1641,10 @@
     <message>
         <source>not placed yet</source>
         <translation>пока без места</translation>
+    </message>
+    <message>
+        <source>{empty} of {all} are not sorted yet. Check anyway?</source>
+        <translation>Ещё не разложено: {empty} из {all}. Всё равно проверить?</translation>
     </message>
     <message>
         <source>Not placed</source>
@@ -1663,6 +1818,10 @@
     <message>
         <source>Why?</source>
         <translation>Почему?</translation>
+    </message>
+    <message>
+        <source>Now choose why.</source>
+        <translation>Теперь выберите, почему.</translation>
     </message>
 </context>
 <context>
