@@ -1390,8 +1390,8 @@
         <translation>Орнына қою керек пе: {copy}?</translation>
     </message>
     <message>
-        <source>Everybody is signed out. What is there now is kept in the folder “quarantine”.</source>
-        <translation>Барлығы профильдерінен шығады. Қазір бары «quarantine» қалтасында сақталады.</translation>
+        <source>Everybody is signed out. What is there now is set aside, never thrown away.</source>
+        <translation>Барлығы профильдерінен шығады. Қазір бары бөлек қойылған файлдар арасында сақталады.</translation>
     </message>
     <message>
         <source>Keep newer answers too</source>

@@ -1400,8 +1400,8 @@
         <translation>Поставить на место: {copy}?</translation>
     </message>
     <message>
-        <source>Everybody is signed out. What is there now is kept in the folder “quarantine”.</source>
-        <translation>Все выйдут из своих профилей. То, что есть сейчас, останется в папке «quarantine».</translation>
+        <source>Everybody is signed out. What is there now is set aside, never thrown away.</source>
+        <translation>Все выйдут из своих профилей. То, что есть сейчас, останется среди отложенных файлов.</translation>
     </message>
     <message>
         <source>Keep newer answers too</source>

@@ -6,7 +6,7 @@ import time
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import Qt, Slot
+from PySide6.QtCore import QCoreApplication, Qt, Slot
 from PySide6.QtWidgets import (
     QCheckBox,
     QComboBox,
@@ -67,8 +67,9 @@ class SafetyPage(Page):
         style.set_kind(self._again, "primary")
         self._backup = QPushButton()
         self._save = QPushButton()
-        self._lines = QVBoxLayout()
-        self._lines.setSpacing(Space.M)
+        self._wrong = QVBoxLayout()
+        self._fine = QVBoxLayout()
+        self._fine_title = Heading("", 3)
         self._back_title = Heading("", 3)
         self._back_words = _muted()
         self._choice = QComboBox()
@@ -91,9 +92,8 @@ class SafetyPage(Page):
         column.addWidget(self._title)
         column.addWidget(self._verdict)
         column.addWidget(_in_a_row(self._again, self._backup, self._save))
-        checks = QWidget()
-        checks.setLayout(self._lines)
-        column.addWidget(_card(checks))
+        self._wrong_card = _card(_holder(self._wrong))
+        column.addWidget(self._wrong_card)
         going_back = QWidget()
         row = QHBoxLayout(going_back)
         row.setContentsMargins(0, 0, 0, 0)
@@ -103,6 +103,7 @@ class SafetyPage(Page):
         column.addWidget(_card(self._back_title, self._back_words, going_back))
         buttons = _in_a_row(self._pick, self._no_second)
         column.addWidget(_card(self._second_title, self._second_words, buttons))
+        column.addWidget(_card(self._fine_title, _holder(self._fine)))
         column.addStretch(1)
         inside = QWidget()
         middle = QHBoxLayout(inside)
@@ -277,12 +278,15 @@ class SafetyPage(Page):
     # ── what is shown ────────────────────────────────────────────────────────────────────────
 
     def _fill(self) -> None:
-        while (item := self._lines.takeAt(0)) is not None:
-            if (widget := item.widget()) is not None:
-                widget.hide()
-                widget.deleteLater()
+        for lines in (self._wrong, self._fine):
+            while (item := lines.takeAt(0)) is not None:
+                if (widget := item.widget()) is not None:
+                    widget.hide()
+                    widget.deleteLater()
         for finding in sorted(self._findings, key=lambda one: _ORDER[one.verdict]):
-            self._lines.addWidget(_Line(finding, self.context.language))
+            lines = self._fine if finding.verdict == "ok" else self._wrong
+            lines.addWidget(_Line(finding, self.context.language))
+        self._wrong_card.setVisible(self._wrong.count() > 0)
         self._show_copies()
         self._show_second()
         self._show_verdict()
@@ -361,6 +365,7 @@ class SafetyPage(Page):
         self._choice.setAccessibleName(self.tr("The copy to go back to"))
         self._restore.setText(self.tr("Restore …"))
         self._second_title.setText(self.tr("A second place for copies"))
+        self._fine_title.setText(self.tr("What is as it should be"))
         self._pick.setText(self.tr("Choose a folder …"))
         self._no_second.setText(self.tr("No second place"))
         self._fill()
@@ -416,6 +421,14 @@ def _card(*rows: QWidget) -> QFrame:
     return card
 
 
+def _holder(lines: QVBoxLayout) -> QWidget:
+    lines.setContentsMargins(0, 0, 0, 0)
+    lines.setSpacing(Space.M)
+    box = QWidget()
+    box.setLayout(lines)
+    return box
+
+
 def _in_a_row(*buttons: QPushButton) -> QWidget:
     box = QWidget()
     row = FlowLayout(box, min_item=200, spacing=Space.M)
@@ -456,16 +469,26 @@ def ask_restore(page: SafetyPage, copy: str) -> bool | None:
     """Ask whether to go back; return whether newer answers are kept, None = stay."""
     question = QMessageBox(page)
     question.setIcon(QMessageBox.Icon.Question)
-    question.setWindowTitle(page.tr("Going back to a copy"))
-    question.setText(page.tr("Put this in place: {copy}?").format(copy=copy))
-    question.setInformativeText(
-        page.tr("Everybody is signed out. What is there now is kept in the folder “quarantine”.")
+    question.setWindowTitle(QCoreApplication.translate("SafetyPage", "Going back to a copy"))
+    question.setText(
+        QCoreApplication.translate("SafetyPage", "Put this in place: {copy}?").format(copy=copy)
     )
-    keep = QCheckBox(page.tr("Keep newer answers too"))
+    question.setInformativeText(
+        QCoreApplication.translate(
+            "SafetyPage",
+            "Everybody is signed out. What is there now is set aside, never thrown away.",
+        )
+    )
+    keep = QCheckBox(QCoreApplication.translate("SafetyPage", "Keep newer answers too"))
     keep.setChecked(True)
     question.setCheckBox(keep)
-    yes = question.addButton(page.tr("Restore"), QMessageBox.ButtonRole.AcceptRole)
-    stay = question.addButton(page.tr("Leave it as it is"), QMessageBox.ButtonRole.RejectRole)
+    yes = question.addButton(
+        QCoreApplication.translate("SafetyPage", "Restore"), QMessageBox.ButtonRole.AcceptRole
+    )
+    stay = question.addButton(
+        QCoreApplication.translate("SafetyPage", "Leave it as it is"),
+        QMessageBox.ButtonRole.RejectRole,
+    )
     question.setDefaultButton(stay)
     question.exec()
     return keep.isChecked() if question.clickedButton() is yes else None
