@@ -80,7 +80,12 @@ def error_sentence(error: EcoLearnError, language: str | None = None) -> str:
     language = language or system_language()
     if error.code == "import-problem":
         return import_sentence(error, language)
-    return sentence("errors", error.code, error.facts, language)
+    facts = error.facts
+    if error.code == "no-place-for-data":
+        reason = str(facts.get("reason", ""))
+        words = catalogue("cli", language).get(f"place:{reason}", reason)
+        facts = {**facts, "reason": words}
+    return sentence("errors", error.code, facts, language)
 
 
 def import_sentence(problem: EcoLearnError, language: str) -> str:

@@ -33,16 +33,15 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
         help="a course folder, a folder of courses, or one file of a course",
     )
     parser.add_argument("--json", action="store_true", help="one JSON document, for scripts")
-    parser.add_argument("--language", choices=("kk", "ru", "en"), help="language of the sentences")
+    say.add_language(parser)
     parser.add_argument("--jobs", type=int, metavar="N", help="processes (default: all cores)")
 
 
 def run(args: argparse.Namespace) -> int:
     """Check; 1 if there is an error or a warning, 0 if there is nothing or advice only."""
     from ecolearn.authoring.check import check_paths
-    from ecolearn.messages import system_language
 
-    language = args.language or system_language()
+    language = say.chosen(args)
     if args.jobs is not None and args.jobs < 1:
         print("ecolearn check: --jobs must be 1 or more", file=sys.stderr)
         return 2

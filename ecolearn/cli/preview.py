@@ -7,6 +7,7 @@ import sys
 from pathlib import Path
 
 from ecolearn.cli import say
+from ecolearn.messages import LANGUAGES
 
 NAME = "preview"
 HELP = "show a course folder as learners see it, following edits"
@@ -18,7 +19,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     """Declare the arguments."""
     parser.add_argument("path", type=Path, help="a course folder, a module folder or a lesson file")
     parser.add_argument(
-        "--language", choices=say.LANGUAGES, help="language to begin with (default: yours)"
+        "--language", choices=LANGUAGES, help="language to begin with (default: yours)"
     )
 
 

@@ -7,7 +7,7 @@ import json
 import sys
 from pathlib import Path
 
-LANGUAGES = ("kk", "ru", "en")
+from ecolearn.messages import LANGUAGES, sentence, system_language
 
 
 def add_language(parser: argparse.ArgumentParser) -> None:
@@ -17,15 +17,11 @@ def add_language(parser: argparse.ArgumentParser) -> None:
 
 def chosen(args: argparse.Namespace) -> str:
     """Return the language of `--language`, else that of the system."""
-    from ecolearn.messages import system_language
-
     return args.language or system_language()
 
 
 def text(language: str, code: str, **facts: object) -> str:
     """Return the sentence for `code`, its gaps filled."""
-    from ecolearn.messages import sentence
-
     return sentence("cli", code, facts, language)
 
 

@@ -10,6 +10,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 from ecolearn.cli import say
+from ecolearn.messages import LANGUAGES
 
 THEMES = ("light", "dark", "contrast-light", "contrast-dark")
 #: pixels; larger ones find no memory, smaller ones show nothing
@@ -21,7 +22,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("out", type=Path, help="folder for the pictures")
     parser.add_argument(
         "--languages",
-        type=_some_of(say.LANGUAGES),
+        type=_some_of(LANGUAGES),
         default=["kk", "ru", "en"],
         help="languages, separated by commas (default: all)",
     )

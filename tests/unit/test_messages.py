@@ -66,3 +66,10 @@ def test_what_is_not_saved_names_the_button_that_is_there(
 ) -> None:
     button = {"en": "Save again", "ru": "Сохранить ещё раз", "kk": "Қайта сақтау"}[language]
     assert button in error_sentence(kind(reason="x", needed=1), language)
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("reason", ["network", "read-only", "full", "io", "none"])
+def test_a_folder_that_cannot_be_used_says_why_in_words(reason: str, language: str) -> None:
+    said = error_sentence(errors.NoPlaceForData(path="/a/folder", reason=reason), language)
+    assert f"({catalogue('cli', language)[f'place:{reason}']}: /a/folder)" in said
