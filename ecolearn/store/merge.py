@@ -16,11 +16,12 @@ import logging
 import sqlite3
 import struct
 from collections.abc import Iterable, Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from operator import itemgetter
 from typing import Any, NamedTuple
 
+import sqlalchemy as sa
 from msgspec.structs import astuple
 
 from ecolearn.store import chain
@@ -30,6 +31,7 @@ from ecolearn.store.chains import Chain, note_changed, stored_chain
 from ecolearn.store.clock import Moment
 from ecolearn.store.events import read_body
 from ecolearn.store.store import Store
+from ecolearn.store.trouble import DatabaseBusy
 from ecolearn.store.views import Happened, stamp
 
 log = logging.getLogger(__name__)
@@ -165,8 +167,9 @@ def in_bulk(store: Store) -> Iterator[None]:
     finally:
         if collecting:
             gc.enable()
-        _, driver = store.database.writer()  # perhaps a new one, after trouble
-        driver.execute(f"PRAGMA cache_size={pages}")
+        with suppress(sqlite3.Error, sa.exc.SQLAlchemyError, DatabaseBusy):
+            _, driver = store.database.writer()  # perhaps a new one, after trouble
+            driver.execute(f"PRAGMA cache_size={pages}")
 
 
 class _Again(Exception):
