@@ -2,8 +2,8 @@
 
 `python -m tests.rigs.migrations [KILLS] [SEED] [--control]`: KILLS in each journal, at random
 moments. Only schema 1 exists, so the rig brings a second step along (a column, a table, a table
-made anew). After a kill the database must be old or new, its facts the same to the byte, and the next
-start must finish the step. Control: the same step as Alembic's defaults do it, without one
+made anew). After a kill the database must be old or new, its facts the same to the byte, and the
+next start must finish the step. Control: the same step as Alembic's defaults do it, without one
 transaction around it, must leave databases that are neither.
 """
 
