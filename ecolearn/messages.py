@@ -91,6 +91,8 @@ def error_sentence(error: EcoLearnError, language: str | None = None) -> str:
 def import_sentence(problem: EcoLearnError, language: str) -> str:
     """Return why a package was refused, with the first bad name if there is one."""
     facts = dict(problem.facts)
+    if isinstance(problem.__cause__, OSError):  # the name is what the system says, in English
+        return disk_sentence(problem.__cause__, language)
     facts["reason"] = import_reason(problem, language)
     code = problem.code if facts.get("name") else f"{problem.code}-whole"
     return sentence("errors", code, facts, language)

@@ -14,6 +14,8 @@ import sys
 from collections.abc import Callable, Sequence
 from typing import NoReturn, Protocol
 
+#: how Linux and Windows say that Qt misses a library of the system
+_NO_LIBRARY = ("cannot open shared object file", "DLL load failed")
 FINE, PROBLEMS, WRONG_USAGE, TROUBLE, INTERRUPTED = 0, 1, 2, 3, 130
 
 #: command → (module in this package, what `--help` says of it); modules are imported when used
@@ -81,7 +83,7 @@ def guarded(act: Callable[[], int], language: str | None = None) -> int:
     """Return what `act` returns; a trouble we know, or a disk that refuses, is one sentence in
     `language` (default: the system's) and exit code 3. What is left to rise is a bug."""
     from ecolearn.errors import EcoLearnError
-    from ecolearn.messages import disk_sentence, error_sentence, system_language
+    from ecolearn.messages import disk_sentence, error_sentence, sentence, system_language
 
     _let_everything_be_printed()
     try:
@@ -98,6 +100,10 @@ def guarded(act: Callable[[], int], language: str | None = None) -> int:
         return FINE
     except OSError as error:
         said = disk_sentence(error, language or system_language())
+    except ImportError as error:
+        if not any(words in str(error) for words in _NO_LIBRARY):
+            raise
+        said = sentence("cli", "library", {"reason": error}, language or system_language())
     else:
         return code
     with contextlib.suppress(OSError):

@@ -36,7 +36,8 @@ def run(args: argparse.Namespace) -> int:
             done = install(file, paths.installed_courses(), allow_older=args.older)
         except ImportProblem as problem:
             refused += 1
-            print(f"{file}: {import_sentence(problem, language)}", file=sys.stderr)
+            said = import_sentence(problem, language)
+            print(said if str(file) in said else f"{file}: {said}", file=sys.stderr)
             continue
         for fault in done.problems:
             print(render(fault, language, file.as_posix()), file=sys.stderr)

@@ -105,8 +105,15 @@ def test_one_that_is_refused_does_not_stop_the_others(
 ) -> None:
     assert main(["install", str(tmp_path / "missing.ecocourse"), str(package)]) == 1
     shown = capsys.readouterr()
-    assert "the file cannot be read" in shown.err
+    assert f"There is no {tmp_path / 'missing.ecocourse'}." in shown.err
     assert shown.out.strip() == "tiny 1.0.0 is installed."
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_a_folder_is_no_package(tmp_path: Path, capsys: Capture, language: str) -> None:
+    assert main(["install", str(tmp_path), "--language", language]) == 1
+    words = catalogue("cli", language)["disk:is-folder"].format(path=tmp_path)
+    assert capsys.readouterr().err.strip() == words
 
 
 def test_faults_of_what_was_installed_are_told(tmp_path: Path, capsys: Capture) -> None:

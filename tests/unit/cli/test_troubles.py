@@ -156,12 +156,21 @@ def test_control_c() -> None:
     assert cli.guarded(stop) == 130
 
 
-def test_a_bug_is_left_to_rise() -> None:
-    def bug() -> int:
-        raise ValueError("a bug")
+@pytest.mark.parametrize("bug", [ValueError("a bug"), ImportError("a bug")])
+def test_a_bug_is_left_to_rise(bug: Exception) -> None:
+    def act() -> int:
+        raise bug
 
-    with pytest.raises(ValueError, match="a bug"):
-        cli.guarded(bug)
+    with pytest.raises(type(bug), match="a bug"):
+        cli.guarded(act)
+
+
+def test_a_library_of_the_system_is_missing(capsys: pytest.CaptureFixture[str]) -> None:
+    def act() -> int:
+        raise ImportError("libEGL.so.1: cannot open shared object file: No such file or directory")
+
+    assert cli.guarded(act, "kk") == 3
+    assert "libEGL.so.1" in one_sentence(capsys.readouterr().err)
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
