@@ -22,6 +22,7 @@
     <name>LibraryPage</name>
     <message numerus="yes">
         <source>%n course(s)</source>
+        <extracomment>seconds after which showing the page looks at the disk again</extracomment>
         <translation>
             <numerusform>%n course</numerusform>
             <numerusform>%n courses</numerusform>

@@ -384,6 +384,7 @@
     <name>LibraryPage</name>
     <message numerus="yes">
         <source>%n course(s)</source>
+        <extracomment>seconds after which showing the page looks at the disk again</extracomment>
         <translation>
             <numerusform>%n курс</numerusform>
             <numerusform>%n курс</numerusform>
@@ -443,6 +444,14 @@
     <message>
         <source>Open the link</source>
         <translation>Сілтемені ашу</translation>
+    </message>
+</context>
+<context>
+    <name>MainWindow</name>
+    <message>
+        <source>This profile is open in another window or on another PC as well. You can go on here: the answers of both are kept.</source>
+        <extracomment>page name → (module in `ecolearn.ui.pages`, class); imported when first shown pages that make sense before somebody has signed in errors that reached the window, for the tour and tests</extracomment>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -913,6 +922,14 @@
     <message>
         <source>With the questions, as a worksheet to fill in</source>
         <translation>Сұрақтарымен, толтыратын жұмыс парағы түрінде</translation>
+    </message>
+    <message>
+        <source>With a page of answers, for the teacher</source>
+        <translation>Мұғалімге арналған жауаптар парағымен</translation>
+    </message>
+    <message>
+        <source>Drawing the pictures…</source>
+        <translation>Суреттер салынып жатыр…</translation>
     </message>
     <message>
         <source>Cancel</source>
@@ -2110,12 +2127,24 @@
 <context>
     <name>worksheet</name>
     <message>
+        <source>Answers</source>
+        <translation>Жауаптар</translation>
+    </message>
+    <message>
+        <source>For the teacher: take this page out.</source>
+        <translation>Мұғалімге: бұл бетті алып қойыңыз.</translation>
+    </message>
+    <message>
         <source>True</source>
         <translation>Дұрыс</translation>
     </message>
     <message>
         <source>False</source>
         <translation>Бұрыс</translation>
+    </message>
+    <message>
+        <source>An answer of one&apos;s own.</source>
+        <translation>Өз сөзімен берілген жауап.</translation>
     </message>
     <message>
         <source>Because:</source>

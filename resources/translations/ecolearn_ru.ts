@@ -386,6 +386,7 @@
     <name>LibraryPage</name>
     <message numerus="yes">
         <source>%n course(s)</source>
+        <extracomment>seconds after which showing the page looks at the disk again</extracomment>
         <translation>
             <numerusform>%n курс</numerusform>
             <numerusform>%n курса</numerusform>
@@ -446,6 +447,14 @@
     <message>
         <source>Open the link</source>
         <translation>Открыть ссылку</translation>
+    </message>
+</context>
+<context>
+    <name>MainWindow</name>
+    <message>
+        <source>This profile is open in another window or on another PC as well. You can go on here: the answers of both are kept.</source>
+        <extracomment>page name → (module in `ecolearn.ui.pages`, class); imported when first shown pages that make sense before somebody has signed in errors that reached the window, for the tour and tests</extracomment>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -920,6 +929,14 @@
     <message>
         <source>With the questions, as a worksheet to fill in</source>
         <translation>С вопросами, как рабочий лист для заполнения</translation>
+    </message>
+    <message>
+        <source>With a page of answers, for the teacher</source>
+        <translation>С листом ответов для учителя</translation>
+    </message>
+    <message>
+        <source>Drawing the pictures…</source>
+        <translation>Рисуем картинки…</translation>
     </message>
     <message>
         <source>Cancel</source>
@@ -2130,12 +2147,24 @@
 <context>
     <name>worksheet</name>
     <message>
+        <source>Answers</source>
+        <translation>Ответы</translation>
+    </message>
+    <message>
+        <source>For the teacher: take this page out.</source>
+        <translation>Для учителя: уберите эту страницу.</translation>
+    </message>
+    <message>
         <source>True</source>
         <translation>Верно</translation>
     </message>
     <message>
         <source>False</source>
         <translation>Неверно</translation>
+    </message>
+    <message>
+        <source>An answer of one&apos;s own.</source>
+        <translation>Свой собственный ответ.</translation>
     </message>
     <message>
         <source>Because:</source>

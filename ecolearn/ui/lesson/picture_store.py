@@ -161,6 +161,7 @@ class PictureStore(QObject):
     def close(self) -> None:
         """End the thread and the drawing process."""
         if self._thread is not None:
+            self._worker.closing = True
             self._queue.put(None)
             self._thread.join(raster.LIMIT_S)
             self._thread = None
@@ -210,8 +211,28 @@ class PictureStore(QObject):
             total -= 4 * dropped.width() * dropped.height()
 
 
-def raster_file(path: Path, worker: raster.Worker | None = None) -> Path:
+def is_drawn(path: Path) -> bool:
+    """Tell whether `raster_file` has nothing to draw."""
+    if path.suffix.lower() != ".svg":
+        return True
+    try:
+        return _target(path.read_bytes()).exists()
+    except OSError:
+        return True
+
+
+def _target(data: bytes) -> Path:
+    name = hashlib.sha256(data).hexdigest()[:32]
+    return cache_dir() / "pictures" / f"{name}-{raster.WIDTH}.png"
+
+
+def raster_file(path: Path, worker: raster.Worker | None = None, *, again: bool = False) -> Path:
     """Return a file of pixels for a picture: itself, or for a drawing the PNG made from it.
+
+    Args:
+        path: The picture.
+        worker: The process that draws; one of its own if left out.
+        again: Try once more if it failed today, on a busy PC for instance.
 
     Raises:
         raster.NotDrawn: It was refused, or could not be drawn in time.
@@ -220,22 +241,24 @@ def raster_file(path: Path, worker: raster.Worker | None = None) -> Path:
     if path.suffix.lower() != ".svg":
         return path
     data = path.read_bytes()
-    name = hashlib.sha256(data).hexdigest()[:32]
-    target = cache_dir() / "pictures" / f"{name}-{raster.WIDTH}.png"
+    target = _target(data)
     if target.exists():
         return target
     bad = target.with_suffix(".bad")
-    if _is_recent(bad):
+    if _is_recent(bad) and not again:
         raise raster.NotDrawn(path.name)
     target.parent.mkdir(parents=True, exist_ok=True)
-    checked = target.with_name(f"{name}-{threading.get_ident()}.svg")
+    checked = target.with_name(f"{target.stem}-{threading.get_ident()}.svg")
     own = worker or raster.Worker()
     try:
         checked.write_bytes(cleaned_svg(data))  # only what the check knows is drawn
         own.draw(checked, target)
     except (raster.NotDrawn, ValueError) as error:
-        with contextlib.suppress(OSError):
-            bad.touch()
+        if target.exists():  # somebody else was faster
+            return target
+        if not own.closing:
+            with contextlib.suppress(OSError):
+                bad.touch()
         raise raster.NotDrawn(path.name) from error
     finally:
         with contextlib.suppress(OSError):

@@ -22,6 +22,7 @@ from PySide6.QtGui import (
     QTextCharFormat,
     QTextCursor,
     QTextDocument,
+    QTextFormat,
     QTextFrameFormat,
     QTextImageFormat,
     QTextLength,
@@ -31,6 +32,7 @@ from PySide6.QtGui import (
 
 from ecolearn.content import blocks as b
 from ecolearn.content.texts import in_language
+from ecolearn.quiz.items.base import Item
 from ecolearn.ui.lesson import raster
 from ecolearn.ui.lesson.blocks_table import alignments
 from ecolearn.ui.lesson.flow import Look, Writer, is_flow
@@ -67,12 +69,20 @@ def paper_look(size: float = _BODY, weight: int = 400, colour: str = _INK) -> Lo
     )
 
 
+class PaperDocument(QTextDocument):
+    """A document that knows which stretches of it belong on one page: (from, to) positions."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.together: list[tuple[int, int]] = []
+
+
 class Paper:
     """Builds the document of a lesson."""
 
     def __init__(self, width: float, media: MediaFinder, language: str) -> None:
         load_all_fonts()
-        self.document = QTextDocument()
+        self.document = PaperDocument()
         self.document.setDocumentMargin(0)
         self.document.setUseDesignMetrics(True)
         self.document.setDefaultFont(paper_look().font())
@@ -81,7 +91,7 @@ class Paper:
         self.media = media
         self.language = language
         self._pictures = 0
-        self._questions = 0
+        self.items: list[Item] = []
         self._fresh = True
         #: one object draws the formulas of all looks
         self._drawn_by = Writer(self.document, paper_look()).formula_object()
@@ -126,11 +136,51 @@ class Paper:
 
     def blocks(self, blocks: Sequence[b.Block]) -> None:
         """Write blocks of any kind."""
+        heading = -1
         for block in blocks:
             if is_flow(block):
                 self.writer().blocks(self.cursor, (block,), close=False)
             else:
+                before = len(self.document.together)
+                start = self.mark()
                 self._other(block)
+                if isinstance(block, b.Heading):
+                    heading = self._begun(start)
+                    continue
+                if heading >= 0 and isinstance(block, b.Question):
+                    self.document.together[before:] = []
+            if heading >= 0:
+                self.document.together.append((heading, self._end_of(heading, block)))
+                heading = -1
+
+    def _end_of(self, heading: int, block: b.Block) -> int:
+        """Return up to where what follows a heading stays with it."""
+        if isinstance(block, (b.Question, b.Picture)):
+            return self.cursor.position()
+        after = self.document.findBlock(heading).next()
+        return (after.next() if after.next().isValid() else after).position()
+
+    # ── what stays on one page ────────────────────────────────────────────────────────────────
+
+    def mark(self) -> int:
+        """Return the place where the next paragraph begins."""
+        return -1 - self.cursor.position() if self._fresh else self.cursor.position()
+
+    def _begun(self, mark: int) -> int:
+        """Return where the paragraph written first after `mark` begins."""
+        if mark < 0:
+            return -1 - mark
+        return self.document.findBlock(mark).next().position()
+
+    def keep(self, mark: int) -> None:
+        """Keep what was written since `mark` on one page."""
+        self.document.together.append((self._begun(mark), self.cursor.position()))
+
+    def begin_page(self) -> None:
+        """Begin a page with the paragraph that was written last."""
+        form = self.cursor.blockFormat()
+        form.setPageBreakPolicy(QTextFormat.PageBreakFlag.PageBreak_AlwaysBefore)
+        self.cursor.setBlockFormat(form)
 
     def _other(self, block: b.Block) -> None:
         from ecolearn.ui.lesson import worksheet
@@ -166,8 +216,8 @@ class Paper:
                 (b.Paragraph((b.Run(text),)), b.Paragraph((b.Run(source, emphasis=True),))),
             )
         elif isinstance(block, b.Question):
-            self._questions += 1
-            worksheet.write(self, block, self._questions)
+            self.items.append(block.item)
+            worksheet.write(self, block, len(self.items))
         elif isinstance(block, b.ListBlock):
             for item in block.items:
                 self.blocks(item.blocks)
@@ -236,6 +286,7 @@ class Paper:
             self.cursor.setBlockCharFormat(small)
         else:
             self.cursor.insertBlock(form, small)
+        self.cursor.insertText("\u00a0", small)  # Qt hides an empty block beside a table
         self._fresh = False
 
     def table(self, block: b.Table) -> None:
@@ -348,10 +399,12 @@ def build_document(
     *,
     width: float,
     worksheet: bool = True,
-) -> QTextDocument:
+    answers: bool = False,
+) -> PaperDocument:
     """Return the lesson as one document, `width` pixels of 1/96 inch wide.
 
-    `worksheet` puts lines for name, class and date under the title, and the questions in.
+    `worksheet` puts lines for name, class and date under the title, and the questions in;
+    `answers` adds a page with the right answers.
     """
     paper = Paper(width, media, language)
     paper.line(title, 24.0, 700, below=6)
@@ -362,7 +415,48 @@ def build_document(
         paper.line(line.format(line="_" * 30, short="_" * 10), 12.0, colour=_MUTED, below=10)
     kinds = () if worksheet else (b.Question, b.Compare)
     paper.blocks([block for block in blocks if not isinstance(block, (*kinds, b.Compare))])
+    if answers and paper.items:
+        from ecolearn.ui.lesson import answer_key
+
+        answer_key.write(paper, paper.items)
     return paper.document
+
+
+def keep_together(document: QTextDocument, high: float) -> None:
+    """Begin a new page before what would be torn apart by the end of a page of height `high`."""
+    layout = document.documentLayout()
+    for first, last in getattr(document, "together", ()):
+        block = document.findBlock(first)
+        top = layout.blockBoundingRect(block).top()
+        bottom = layout.blockBoundingRect(document.findBlock(last)).bottom()
+        torn = int(top // high) != int((bottom - 1) // high)
+        if not torn or bottom - top > high * 0.9 or top % high < 8:
+            continue
+        cursor = QTextCursor(block)
+        if cursor.currentTable() is None:
+            form = block.blockFormat()
+            form.setPageBreakPolicy(QTextFormat.PageBreakFlag.PageBreak_AlwaysBefore)
+            cursor.setBlockFormat(form)
+            # Qt lays out only a part anew, and then leaves lines out when it paints
+            document.markContentsDirty(0, document.characterCount())
+
+
+def picture_files(blocks: Sequence[b.Block], media: MediaFinder) -> list[Path]:
+    """Return the files of all pictures that will be printed, those in boxes and questions too."""
+    found: list[Path] = []
+    for block in blocks:
+        source = block.source if isinstance(block, b.Picture) else ""
+        if isinstance(block, b.Question):
+            source = getattr(block.item, "picture", "")
+        path = media(source) if source else None
+        if path is not None:
+            found.append(path)
+        if isinstance(block, b.ListBlock):
+            for item in block.items:
+                found += picture_files(item.blocks, media)
+        elif isinstance(block, (b.Callout, b.Fold, b.Quote)):
+            found += picture_files(block.blocks, media)
+    return list(dict.fromkeys(found))
 
 
 def paint_pages(document: QTextDocument, device: QPagedPaintDevice, head: str, foot: str) -> int:
@@ -372,6 +466,7 @@ def paint_pages(document: QTextDocument, device: QPagedPaintDevice, head: str, f
     area = QRectF(0, 0, device.width() / scale, device.height() / scale)
     inner = area.adjusted(0, _HEAD_PX, 0, -_FOOT_PX)
     document.setPageSize(QSizeF(inner.width(), inner.height()))
+    keep_together(document, inner.height())
     pages = document.pageCount()
     painter.scale(scale, scale)
     for page in range(pages):
@@ -433,6 +528,7 @@ def write_pdf(
     *,
     course_title: str = "",
     worksheet: bool = True,
+    answers: bool = False,
 ) -> int:
     """Write a lesson as a PDF file; return the number of pages.
 
@@ -447,6 +543,12 @@ def write_pdf(
     writer.setCreator("EcoLearn")
     writer.setPageLayout(page_layout())
     document = build_document(
-        title, blocks, language, media, width=text_width(page_layout()), worksheet=worksheet
+        title,
+        blocks,
+        language,
+        media,
+        width=text_width(page_layout()),
+        worksheet=worksheet,
+        answers=answers,
     )
     return paint_pages(document, writer, title, course_title)

@@ -38,6 +38,8 @@ class Worker:
         self._process: subprocess.Popen[str] | None = None
         self._answers: queue.SimpleQueue[str] = queue.SimpleQueue()
         self._listener: threading.Thread | None = None
+        #: the program is closing: a drawing that fails now is not to blame
+        self.closing = False
 
     def draw(self, source: Path, target: Path, width: int = WIDTH) -> None:
         """Write the PNG of the drawing `source` to `target`. Raises `NotDrawn`."""
@@ -60,6 +62,13 @@ class Worker:
             if not answer:
                 self.stop()
             raise NotDrawn(source.name)
+
+    def kill(self) -> None:
+        """Break off the drawing under way; from any thread."""
+        process = self._process
+        if process is not None:
+            with contextlib.suppress(OSError):
+                process.kill()
 
     def stop(self) -> None:
         """End the process."""
@@ -168,7 +177,7 @@ def _draw(source: Path, target: Path, width: int) -> None:
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
     renderer.render(painter, QRectF(0, 0, width, high))
     painter.end()
-    part = target.with_suffix(".part")
+    part = target.with_suffix(f".{os.getpid()}.part")  # the same may be drawn elsewhere
     if not QImageWriter(str(part), QByteArray(b"png")).write(image):
         raise NotDrawn(source.name)
     os.replace(part, target)

@@ -24,6 +24,7 @@ _SHORT = "_" * 14
 def write(paper: Paper, block: b.Question, number: int) -> None:
     """Write a question with room for the answer."""
     item = block.item
+    start = paper.mark()
     stem = markdown.blocks(item.stem) or (b.Paragraph(()),)
     if item.type == "cloze":
         stem = markdown.blocks(_with_gaps(item))
@@ -37,6 +38,7 @@ def write(paper: Paper, block: b.Question, number: int) -> None:
         paper.blocks((first,))
     paper.blocks(rest)
     _WAYS.get(item.type, _open)(paper, item)
+    paper.keep(start)
 
 
 def _with_gaps(item: Any) -> str:
@@ -110,10 +112,14 @@ def _answer_line(paper: Paper, item: Any) -> None:
     )
 
 
+def letters(item: Any) -> dict[str, str]:
+    """Return id of a right side → its letter on paper, in the order in which they stand."""
+    shown = [name for name in item.present(Random(item.id))["right"] if name in item.rights()]
+    return {name: "ABCDEFGHIJKLMNOPQRSTUVWXYZ"[place % 26] for place, name in enumerate(shown)}
+
+
 def _match(paper: Paper, item: Any) -> None:
-    rights = list(item.rights())
-    order = _order(item, "right", len(rights))
-    letters = {index: "ABCDEFGHIJKLMNOPQRSTUVWXYZ"[place % 26] for place, index in enumerate(order)}
+    rights, order = item.rights(), list(letters(item).items())
     rows: list[list[b.Inline]] = [[(b.Run(""),), (b.Run(""),), (b.Run(""),)]]
     lefts = [pair.left for pair in item.pairs]
     for place in range(max(len(lefts), len(order))):
@@ -121,14 +127,14 @@ def _match(paper: Paper, item: Any) -> None:
         blank = (b.Run("____"),) if place < len(lefts) else ()
         right: b.Inline = ()
         if place < len(order):
-            index = order[place]
-            right = (b.Run(f"{letters[index]}.  ", strong=True), *markdown.inline(rights[index]))
+            name, letter = order[place]
+            right = (b.Run(f"{letter}.  ", strong=True), *markdown.inline(rights[name]))
         rows.append([left, blank, right])
     paper.grid(rows[1:] or rows, ("left", "center", "left"))
 
 
 def _sort(paper: Paper, item: Any) -> None:
-    bins = list(item.bins())
+    bins = list(item.bins().values())
     paper.line(
         QCoreApplication.translate("worksheet", "Write where each belongs: {bins}").format(
             bins="; ".join(bins)
