@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import time
+from collections.abc import Callable
 from functools import partial
 
 from PySide6.QtCore import QSignalBlocker, Qt, Slot
@@ -31,6 +33,9 @@ from ecolearn.ui.widgets.flow_layout import FlowLayout
 from ecolearn.ui.widgets.heading import Heading
 from ecolearn.ui.widgets.icon_label import IconLabel
 
+#: seconds after which showing the page looks at the disk again
+_LOOK_AGAIN_S = 3.0
+
 
 class LibraryPage(Page):
     """See the module text."""
@@ -43,6 +48,8 @@ class LibraryPage(Page):
         self._shown: Shelf | None = None
         self._matching: list[CourseSummary] = []
         self._cards: dict[str, CourseCard] = {}
+        self.now: Callable[[], float] = time.monotonic
+        self._looked_at = -_LOOK_AGAIN_S
         # widgets
         self._title = Heading("", 1)
         self._count = QLabel()
@@ -101,6 +108,7 @@ class LibraryPage(Page):
         """Show the shelf; before the core is built, what is remembered of it."""
         if self.context.core is not None:
             self._reload()
+            self._look_at_disk()
         elif self._shown is None:
             self.show_shelf(_remembered(self.context))
 
@@ -114,6 +122,18 @@ class LibraryPage(Page):
             return
         self._shown = shown
         self._fill()
+
+    def _look_at_disk(self) -> None:
+        """Find courses that were installed, changed or removed while the window was open."""
+        core = self.context.core
+        if core is not None and self.now() - self._looked_at >= _LOOK_AGAIN_S:
+            self._looked_at = self.now()
+            self.context.jobs.aside(core.library.scan, self._on_looked)
+
+    @Slot(bool)
+    def _on_looked(self, changed: bool) -> None:
+        if changed:
+            self.context.announce(Changes(library=True))
 
     def _reload(self) -> None:
         self.context.view(partial(read_shelf, learner_id=self.context.learner_id), self._on_read)
