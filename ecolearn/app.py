@@ -40,6 +40,7 @@ class Core:
         from ecolearn.store.opening import say_goodbye
 
         self.keeper.stop()
+        self.study.leases.release()
         self.store.backup_if_changed()
         self.store.close()
         say_goodbye(self.store)

@@ -36,6 +36,10 @@ class Leases:
         row = (learner, self._holder, moment.boot, until, moment.mono_ms)
         self._store.note(_TAKE, row)
 
+    def release(self) -> None:
+        """Give all leases back: the program ends, the next one need not wait until they are void."""
+        self._store.note("DELETE FROM lease WHERE holder = ?", (self._holder,))
+
     def elsewhere(self, learner: bytes) -> bool:
         """Tell whether another program on this PC has the learner's work open."""
         moment = self._clock.moment()

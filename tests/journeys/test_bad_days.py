@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import shutil
 import sqlite3
+import time
 from collections.abc import Callable
 from pathlib import Path
 
@@ -12,6 +13,7 @@ import pytest
 from pytestqt.qtbot import QtBot
 
 from ecolearn.ui.context import Route
+from ecolearn.ui.pages.library import LibraryPage
 from tests.journeys.conftest import Journey
 
 TINY = Path(__file__).resolve().parents[2] / "courses" / "home-energy"
@@ -47,6 +49,47 @@ def test_a_course_is_removed_while_it_is_open(own_shelf: Path, learner: Journey)
     core = learner.window.context.core
     assert core is not None
     assert [one.course_id for one in core.library.summaries()] == ["home-energy"]
+
+
+def test_a_course_that_comes_while_the_window_is_open(own_shelf: Path, learner: Journey) -> None:
+    away = own_shelf.parent / "my-course"
+    shutil.move(own_shelf / "my-course", away)
+    learner.window.go(Route("library"))
+    learner.settle()
+    page = learner.window.page
+    assert isinstance(page, LibraryPage)
+    now = [time.monotonic() + 10]
+    page.now = lambda: now[0]
+    for action, there in (("comes", True), ("goes", False)):
+        if action == "comes":
+            shutil.copytree(away, own_shelf / "my-course")
+        else:
+            shutil.rmtree(own_shelf / "my-course")
+        learner.window.go(Route("progress"))
+        learner.settle()
+        now[0] += 10
+        learner.window.go(Route("library"))
+        learner.settle()
+        assert ("my-course" in page._cards) == there, action
+
+
+def test_the_same_profile_in_two_windows(learner: Journey, qtbot: QtBot) -> None:
+    assert learner.window.messages() == []
+    second = Journey(qtbot, learner.data)
+    try:
+        assert second.page == "library"
+        assert any("another window" in text for text in second.window.messages())
+        learner_id = learner.window.context.learner_id
+        assert second.window.context.learner_id == learner_id
+    finally:
+        second.close()
+    learner.close()
+    third = Journey(qtbot, learner.data)
+    try:
+        assert third.page == "library"
+        assert third.window.messages() == []  # nobody else is there any more
+    finally:
+        third.close()
 
 
 def test_a_course_changes_while_it_is_read(own_shelf: Path, learner: Journey) -> None:

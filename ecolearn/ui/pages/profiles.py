@@ -217,14 +217,13 @@ class ProfilesPage(Page):
             lambda study: study.create_learner(
                 name, picture, PICTURES.get(picture, 150), pin, language
             ),
-            self._on_created,
+            partial(self._on_created, pin),
             self._on_refused,
         )
 
-    @Slot(object)
-    def _on_created(self, learner: Learner) -> None:
+    def _on_created(self, pin: str, learner: Learner) -> None:
         self._form.clear()
-        self.context.sign_in(learner)
+        self._sign_in(learner.learner_id, pin, self._on_refused)
 
     @Slot()
     def _on_new(self) -> None:
