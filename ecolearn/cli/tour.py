@@ -53,8 +53,7 @@ def run(args: argparse.Namespace) -> int:
 
     language = system_language()
     args.out.mkdir(parents=True, exist_ok=True)
-    with tempfile.TemporaryFile(dir=args.out):
-        pass  # a folder that cannot be written to is told before the long walk
+    _try_to_write(args.out)
     os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
     os.environ["QT_SCALE_FACTOR"] = f"{args.scale:g}"
     os.environ["QT_FONT_DPI"] = "96"
@@ -69,6 +68,15 @@ def run(args: argparse.Namespace) -> int:
         return 2
     say.out(language, "tour:done", path=args.out, count=tour.count)
     return 1 if failures else 0
+
+
+def _try_to_write(folder: Path) -> None:
+    """Raise `OSError` if nothing can be written to the folder: told before the long walk."""
+    try:
+        with tempfile.TemporaryFile(dir=folder):
+            pass
+    except OSError as error:
+        raise OSError(error.errno, error.strerror, str(folder)) from error
 
 
 def _some_of(known: tuple[str, ...]) -> Callable[[str], list[str]]:

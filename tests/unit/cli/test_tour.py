@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import errno
 import sys
+import tempfile
 from pathlib import Path
 
 import pytest
@@ -51,6 +53,17 @@ def test_a_file_instead_of_a_folder(tmp_path: Path, capsys: pytest.CaptureFixtur
         assert said.startswith("ecolearn: ")
         assert str(tmp_path / "out") in said
         assert len(said.splitlines()) == 1
+
+
+def test_a_folder_that_cannot_be_written_to(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def refused(**_more: object) -> None:
+        raise PermissionError(errno.EACCES, "Permission denied", str(tmp_path / "trial"))
+
+    monkeypatch.setattr(tempfile, "TemporaryFile", refused)
+    assert main(["tour", str(tmp_path)]) == 3
+    assert capsys.readouterr().err.startswith(f"ecolearn: {tmp_path}: access is denied. ")
 
 
 def test_all_themes_can_be_asked_for() -> None:
