@@ -1546,7 +1546,7 @@
     </message>
     <message>
         <source>Safety and self-check</source>
-        <translation>Қауіпсіздік және өзін-өзі тексеру</translation>
+        <translation>Сақталуын тексеру</translation>
     </message>
     <message>
         <source>About</source>

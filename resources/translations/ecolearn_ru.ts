@@ -1556,7 +1556,7 @@
     </message>
     <message>
         <source>Safety and self-check</source>
-        <translation>Безопасность и самопроверка</translation>
+        <translation>Проверить сохранность</translation>
     </message>
     <message>
         <source>About</source>
