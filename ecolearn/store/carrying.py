@@ -60,6 +60,15 @@ class Exported:
     confirmed: int
 
 
+@dataclass(frozen=True, slots=True)
+class Gathered:
+    """Bundles in memory, on their way to a stick; see `Exported`."""
+
+    bundles: tuple[Packed, ...]
+    receipt: str
+    confirmed: int
+
+
 def export(store: Store, target: Path, only_new: bool = False) -> Exported:
     """Write this PC's progress to a folder or a file (`*.ecoprogress`); when this returns, the
     stick may be removed. More than 50,000 events make several files.
@@ -67,24 +76,37 @@ def export(store: Store, target: Path, only_new: bool = False) -> Exported:
     `only_new` leaves out what a receipt confirms. On the thread that writes. Raises
     `BundleProblem`; bundles that were there before are as they were.
     """
+    return deliver(gather(store, target, only_new), target)
+
+
+def gather(store: Store, target: Path, only_new: bool = False) -> Gathered:
+    """Read what is to be exported, and the receipts that lie at `target`; on the thread that
+    writes. Raises `BundleProblem` if the folder is not there."""
     if store.log.waiting:
         store.log.acknowledge([])  # what lies in the side journal comes with it
-    folder, name = _where(target)
+    folder, _ = _where(target)
     found = pick_up(store, folder)
     since: dict[bytes, int] = {}
     if only_new:
         with store.reading() as connection:
             since = confirmed(connection)
+    return Gathered(tuple(pack(store, since)), store.log.receipt, found)
+
+
+def deliver(gathered: Gathered, target: Path) -> Exported:
+    """Write what was gathered; on any thread, so that a slow stick keeps no answer waiting.
+    Raises `BundleProblem`."""
+    folder, name = _where(target)
     files: list[Path] = []
     events = 0
-    for packed in pack(store, since):
+    for packed in gathered.bundles:
         path = folder / (_numbered(name, len(files)) if name else packed.name)
         if not is_same(path, packed):
             put_file(path, packed.data)
         files.append(path)
         events += packed.header.count
     log.info("exported: %d events in %d files", events, len(files))
-    return Exported(tuple(files), events, store.log.receipt, found)
+    return Exported(tuple(files), events, gathered.receipt, gathered.confirmed)
 
 
 def pack(store: Store, since: dict[bytes, int] | None = None) -> Iterator[Packed]:
