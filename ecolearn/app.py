@@ -10,6 +10,8 @@ from pathlib import Path
 from random import Random, SystemRandom
 from typing import TYPE_CHECKING
 
+from ecolearn.errors import DiskFull, DiskFullAtStart
+
 if TYPE_CHECKING:
     from ecolearn.content.library import Library
     from ecolearn.store.keeper import Keeper
@@ -62,7 +64,8 @@ def build_core(
 
     Raises:
         NoPlaceForData: no folder can be written to.
-        NewerDatabase, DamagedDatabase, DatabaseBusy, DiskFull: see `store.opening.open_store`.
+        NewerDatabase, DamagedDatabase, DatabaseBusy: see `store.opening.open_store`.
+        DiskFullAtStart: there is no space to open it.
     """
     collecting = gc.isenabled()
     gc.disable()  # a collection while modules are made costs more than it finds
@@ -79,7 +82,10 @@ def build_core(
             gc.enable()
     folder = data_folder(None if data_dir is None else (data_dir,))
     library = Library(course_roots, paths.cache_dir(folder))
-    store, opening = open_store(folder, now or utc_now)
+    try:
+        store, opening = open_store(folder, now or utc_now)
+    except DiskFull as error:
+        raise DiskFullAtStart(**error.facts) from error
     try:
         study = Study(store, library, now or utc_now, rng or SystemRandom())
     except BaseException:

@@ -64,6 +64,8 @@ class Context(QObject):
     route_requested = Signal(object)
     #: another core took the place of the old one (a copy was put back)
     core_replaced = Signal(object)
+    #: somebody asked to try the start of the core again
+    start_wanted = Signal()
     #: (kind, text): kind "info", "ok", "warning" or "danger"; shown as a banner
     told = Signal(str, str)
 
@@ -78,6 +80,8 @@ class Context(QObject):
         super().__init__(parent)
         self.jobs = jobs
         self.core: CoreLike | None = None
+        #: why the core could not be built
+        self.start_trouble: BaseException | None = None
         self.learner: Learner | None = None
         self.language = "en"
         #: what this window remembers between starts

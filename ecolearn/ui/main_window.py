@@ -54,9 +54,12 @@ PAGES = {
     "progress": ("progress", "ProgressPage"),
     "settings": ("settings", "SettingsPage"),
     "safety": ("safety", "SafetyPage"),
+    "closed": ("closed", "ClosedPage"),
 }
 #: pages that make sense before somebody has signed in
-OPEN_TO_ALL = {"profiles", "settings", "safety"}
+OPEN_TO_ALL = {"profiles", "settings", "safety", "closed"}
+#: pages that make sense while the saved progress cannot be opened
+OPEN_WITHOUT_CORE = {"settings", "closed"}
 
 
 class MainWindow(QMainWindow):
@@ -98,6 +101,7 @@ class MainWindow(QMainWindow):
         self.jobs.failed.connect(self._on_trouble)
         self.context.route_requested.connect(self.go)
         self.context.core_replaced.connect(self._on_core_ready)
+        self.context.start_wanted.connect(self.start_core)
         self.context.told.connect(self._on_told)
         self.context.learner_changed.connect(self._on_learner_changed)
         self.context.learner_renamed.connect(self._rail.set_learner)
@@ -162,6 +166,9 @@ class MainWindow(QMainWindow):
             learner_id, self._visit_to_note = self._visit_to_note, ""
             self.context.act(lambda study: study.sign_in(learner_id))
         self._safety.attach(core)
+        self.context.start_trouble = None
+        if self._route.page == "closed":
+            self.go(Route("library" if self.context.learner else "profiles"))
         for page in self._pages.values():
             page.core_ready()
         self.context.view(_scan, self._on_scanned)
@@ -191,12 +198,14 @@ class MainWindow(QMainWindow):
 
     @Slot(object)
     def _on_no_core(self, error: BaseException) -> None:
-        """The database cannot be opened: say so and stay usable for reading settings."""
+        """The database cannot be opened: say so instead of asking for what could not be kept."""
         self._end_start()
         log_error(error)
         self.troubles.append(error)
-        self._banners.tell("danger", describe(error, self.context.language), lasting=True)
+        self.context.start_trouble = error
         self._safety.try_again(error, self.start_core)
+        if self._route.page != "settings":
+            self.go(Route("closed"))
 
     # ── pages ────────────────────────────────────────────────────────────────────────────────
 
@@ -205,6 +214,8 @@ class MainWindow(QMainWindow):
         """Show the page that `route` names."""
         if self.context.learner is None and route.page not in OPEN_TO_ALL:
             route = Route("profiles")
+        if self.context.start_trouble is not None and route.page not in OPEN_WITHOUT_CORE:
+            route = Route("closed")
         self._banners.leave_page()
         current = self._pages.get(self._route.page)
         if current is not None and not current.leave():

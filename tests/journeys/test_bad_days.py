@@ -10,9 +10,13 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QLineEdit
 from pytestqt.qtbot import QtBot
 
+from ecolearn.errors import DiskFull
 from ecolearn.ui.context import Route
+from ecolearn.ui.pages.closed import ClosedPage
 from ecolearn.ui.pages.library import LibraryPage
 from tests.journeys.conftest import Journey
 
@@ -166,13 +170,20 @@ def test_a_database_from_a_newer_version_is_left_alone(
     again = Journey(qtbot, own_data_folder)
     try:
         assert [type(error).__name__ for error in again.trouble()] == ["NewerDatabase"]
-        assert any("newer" in sentence for sentence in again.window.messages())
+        assert "newer" in said(again)
         again.window.go(Route("settings"))
         again.settle()
         assert again.page == "settings"
     finally:
         again.close()
     assert database.read_bytes() == before
+
+
+def said(journey: Journey) -> str:
+    """Return what the page says that stands there instead of what could not be opened."""
+    page = journey.window.page
+    assert isinstance(page, ClosedPage)
+    return page.state.button.accessibleDescription()
 
 
 def test_no_folder_to_write_to(qtbot: QtBot, tmp_path: Path) -> None:
@@ -183,7 +194,38 @@ def test_no_folder_to_write_to(qtbot: QtBot, tmp_path: Path) -> None:
     journey = Journey(qtbot, blocked / "data")
     try:
         assert [type(error).__name__ for error in journey.trouble()] == ["NoPlaceForData"]
-        assert journey.window.messages()
+        assert journey.page == "closed"
+        assert "found no folder" in said(journey)
+        assert not [one for one in journey.window.findChildren(QLineEdit) if one.isVisible()]
+        for page in ("profiles", "library", "settings"):
+            journey.window.go(Route(page))
+            journey.settle()
+        journey.window.go(Route("library"))
+        assert journey.page == "closed"
+        journey.key(Qt.Key.Key_Return)  # "Try again": nothing has changed yet
+        assert journey.page == "closed"
+        assert len(journey.trouble()) == 2
+        blocked.unlink()
+        journey.key(Qt.Key.Key_Return)
         assert journey.page == "profiles"
+        assert len(journey.trouble()) == 2
+        journey.type("Asel")
+        journey.key(Qt.Key.Key_Return)
+        assert journey.page == "library"
+    finally:
+        journey.close()
+
+
+def test_a_full_disk_at_the_start_speaks_of_no_answer(
+    qtbot: QtBot, own_data_folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def full(*_args: object) -> None:
+        raise DiskFull(path="x", needed=16_000_000)
+
+    monkeypatch.setattr("ecolearn.store.opening.open_store", full)
+    journey = Journey(qtbot, own_data_folder)
+    try:
+        assert "16 MB" in said(journey)
+        assert "answer" not in said(journey)
     finally:
         journey.close()

@@ -134,7 +134,8 @@ class SettingsPage(Page):
     def open(self, route: Route) -> None:
         """Show what is in force."""
         learner = self.context.learner
-        self._profile.setVisible(learner is not None)
+        self._profile.setVisible(learner is not None and self.context.start_trouble is None)
+        self._safety.setVisible(self.context.start_trouble is None)
         self._name.setText(learner.name if learner else "")
         self._pin.clear()
         self._on_pin_typed()
