@@ -45,6 +45,13 @@
     </message>
 </context>
 <context>
+    <name>ClosedPage</name>
+    <message>
+        <source>Try again</source>
+        <translation>Қайталап көру</translation>
+    </message>
+</context>
+<context>
     <name>ClozeView</name>
     <message>
         <source>Gap {number}: {before} … {after}</source>
@@ -444,14 +451,6 @@
     <message>
         <source>Open the link</source>
         <translation>Сілтемені ашу</translation>
-    </message>
-</context>
-<context>
-    <name>MainWindow</name>
-    <message>
-        <source>This profile is open in another window or on another PC as well. You can go on here: the answers of both are kept.</source>
-        <extracomment>page name → (module in `ecolearn.ui.pages`, class); imported when first shown pages that make sense before somebody has signed in errors that reached the window, for the tour and tests</extracomment>
-        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -1196,6 +1195,7 @@
     <name>ResultPage</name>
     <message>
         <source>Go to the courses</source>
+        <extracomment>a card narrower than this (pixels at scale 1) has the ring above the words</extracomment>
         <translation>Курстарға өту</translation>
     </message>
     <message>

@@ -45,6 +45,13 @@
     </message>
 </context>
 <context>
+    <name>ClosedPage</name>
+    <message>
+        <source>Try again</source>
+        <translation>Попробовать снова</translation>
+    </message>
+</context>
+<context>
     <name>ClozeView</name>
     <message>
         <source>Gap {number}: {before} … {after}</source>
@@ -447,14 +454,6 @@
     <message>
         <source>Open the link</source>
         <translation>Открыть ссылку</translation>
-    </message>
-</context>
-<context>
-    <name>MainWindow</name>
-    <message>
-        <source>This profile is open in another window or on another PC as well. You can go on here: the answers of both are kept.</source>
-        <extracomment>page name → (module in `ecolearn.ui.pages`, class); imported when first shown pages that make sense before somebody has signed in errors that reached the window, for the tour and tests</extracomment>
-        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -1204,6 +1203,7 @@
     <name>ResultPage</name>
     <message>
         <source>Go to the courses</source>
+        <extracomment>a card narrower than this (pixels at scale 1) has the ring above the words</extracomment>
         <translation>К курсам</translation>
     </message>
     <message>
