@@ -78,6 +78,7 @@ class PreviewWindow(QMainWindow):
         self.languages = QComboBox()
         self.languages.setAccessibleName(self.tr("Language of the lesson"))
         self.languages.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToContents)
+        self.languages.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToContents)
         self.theme_button = QToolButton()
         self.theme_button.setIcon(icons.icon("contrast"))
         self.theme_button.setToolTip(self.tr("Light or dark"))
@@ -217,7 +218,7 @@ class PreviewWindow(QMainWindow):
             self._say(
                 self.tr("This lesson cannot be shown as it is now. This is how it was before.")
                 if before.blocks is not None
-                else self.tr("There is no lesson to show yet. See the problems on the right.")
+                else self._why(snapshot)
             )
             return
         self.note.hide()
@@ -291,6 +292,21 @@ class PreviewWindow(QMainWindow):
         from PySide6.QtCore import QLocale
 
         return QLocale().name().split("_")[0]
+
+    def _why(self, snapshot: Snapshot) -> str:
+        """Return why there is nothing to show."""
+        if snapshot.why == "package":
+            return self.tr(
+                "This is a packed course. Install it (ecolearn install), or unpack it and preview "
+                "the folder."
+            )
+        if snapshot.why == "no-course":
+            return self.tr("This folder is no course: there is no course.toml in it.")
+        if snapshot.why == "no-lesson":
+            return self.tr("This file is neither a lesson nor a quiz: their names end in .md.")
+        if not snapshot.problems:
+            return self.tr("There is no lesson in this course yet.")
+        return self.tr("There is no lesson to show yet. See the problems on the right.")
 
     def _say(self, text: str) -> None:
         self.note.setText(text)

@@ -41,7 +41,7 @@ def _text(window: PreviewWindow) -> str:
 def test_it_shows_the_lesson_that_was_named(window: PreviewWindow) -> None:
     assert window.lessons.currentData() == "HE1-L1"
     assert window.languages.currentData() == "en"
-    assert window.lessons.count() == 6
+    assert window.lessons.count() == 8  # six lessons, two quizzes
 
 
 def test_it_follows_a_save_and_keeps_the_place(
@@ -122,6 +122,53 @@ def test_one_lesson_without_a_course(qtbot: QtBot, tmp_path: Path) -> None:
     assert window.lessons.currentText() == "Один"
     window.close()
     window.deleteLater()
+
+
+@pytest.mark.parametrize("alone", [False, True])
+def test_a_quiz_shows_its_questions(
+    qtbot: QtBot, folder: Path, tmp_path: Path, alone: bool
+) -> None:
+    path = folder / "he1-watts" / "quiz.en.md"
+    if alone:
+        path = Path(shutil.copy(path, tmp_path / "quiz.en.md"))
+    window = PreviewWindow(path, "en")
+    window.show()
+    qtbot.waitUntil(lambda: bool(window.view.blocks) and window.view.complete, timeout=20_000)
+    questions = [one for one in window.view.blocks if isinstance(one, b.Question)]
+    assert len(questions) > 5
+    assert all(one.line for one in questions)
+    assert window.languages.currentData() == "en"
+    first = next(one for one in questions if one.item.scored)
+    window.desk.answered.emit(first.item.id, first.item.solution())
+    grade = window._answers[first.item.id].grade
+    assert grade is not None
+    assert grade.right
+    window.close()
+    window.deleteLater()
+
+
+@pytest.mark.parametrize(
+    ("name", "words"),
+    [("plain", "no course"), ("packed.ecocourse", "unpack"), ("picture.png", "end in .md")],
+)
+def test_what_cannot_be_shown_is_told(qtbot: QtBot, tmp_path: Path, name: str, words: str) -> None:
+    path = tmp_path / name
+    if path.suffix:
+        path.write_bytes(b"PK\x03\x04")
+    else:
+        path.mkdir()
+    window = PreviewWindow(path, "en")
+    window.show()
+    qtbot.waitUntil(lambda: window.note.isVisible(), timeout=5_000)
+    assert words in window.note.text()
+    window.close()
+    window.deleteLater()
+
+
+def test_names_of_languages_are_not_cut(window: PreviewWindow) -> None:
+    box = window.languages
+    longest = max(box.fontMetrics().horizontalAdvance(box.itemText(n)) for n in range(box.count()))
+    assert box.width() >= box.sizeHint().width() > longest
 
 
 def test_a_path_that_is_not_there_is_wrong_usage(capsys: pytest.CaptureFixture[str]) -> None:
