@@ -54,10 +54,11 @@ PAGES = {
     "progress": ("progress", "ProgressPage"),
     "settings": ("settings", "SettingsPage"),
     "safety": ("safety", "SafetyPage"),
+    "collect": ("collect", "CollectPage"),
     "closed": ("closed", "ClosedPage"),
 }
 #: pages that make sense before somebody has signed in
-OPEN_TO_ALL = {"profiles", "settings", "safety", "closed"}
+OPEN_TO_ALL = {"profiles", "settings", "safety", "collect", "closed"}
 #: pages that make sense while the saved progress cannot be opened
 OPEN_WITHOUT_CORE = {"settings", "closed"}
 
@@ -154,6 +155,8 @@ class MainWindow(QMainWindow):
         from ecolearn.app import build_core
         from ecolearn.content.library import course_roots
 
+        if self.context.core is not None:
+            return self.context.core  # asked for twice: by the timer and by the button
         core = build_core(self._data, course_roots(self._data))
         self.context.core = core
         return core

@@ -79,6 +79,7 @@ class Rail(QFrame):
             "progress": self._progress,
             "settings": self._settings,
             "safety": self._settings,
+            "collect": self._settings,
             "lesson": self._study,
             "quiz": self._study,
             "result": self._study,

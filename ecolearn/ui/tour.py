@@ -123,6 +123,7 @@ class Tour:
         yield "progress", go(Route("progress"))
         yield "settings", go(Route("settings"))
         yield "safety", go(Route("safety"))
+        yield "collect", go(Route("collect"))
 
     def _quiz_stations(
         self, window: MainWindow, course_id: str, module_id: str, learner_id: str

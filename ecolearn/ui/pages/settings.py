@@ -23,6 +23,7 @@ from PySide6.QtWidgets import (
 
 from ecolearn import __version__, paths
 from ecolearn.errors import BadPin
+from ecolearn.messages import sentence
 from ecolearn.ui.context import Context, Route
 from ecolearn.ui.i18n import LANGUAGES
 from ecolearn.ui.messages import describe
@@ -70,6 +71,7 @@ class SettingsPage(Page):
         self._remove = QPushButton()
         style.set_kind(self._remove, "ghost")
         self._safety = QPushButton()
+        self._carry = QPushButton()
         self._about = Heading("", 3)
         self._where = QLabel()
         self._versions = QLabel()
@@ -97,7 +99,9 @@ class SettingsPage(Page):
         column.addWidget(self._card(None, looks))
         self._profile = self._card(self._me, mine, self._pin_note, self._remove)
         column.addWidget(self._profile)
-        column.addWidget(self._card(self._about, self._where, self._versions, self._safety))
+        column.addWidget(
+            self._card(self._about, self._where, self._versions, self._safety, self._carry)
+        )
         column.addStretch(1)
         inside = QWidget()
         row = QHBoxLayout(inside)
@@ -126,6 +130,7 @@ class SettingsPage(Page):
         self._pin.returnPressed.connect(self._on_set_pin)
         self._remove.clicked.connect(self._on_remove)
         self._safety.clicked.connect(self._on_safety)
+        self._carry.clicked.connect(self._on_carry)
         style.notifier.changed.connect(self._on_style_changed)
         # texts
         self._on_style_changed()
@@ -136,6 +141,7 @@ class SettingsPage(Page):
         learner = self.context.learner
         self._profile.setVisible(learner is not None and self.context.start_trouble is None)
         self._safety.setVisible(self.context.start_trouble is None)
+        self._carry.setVisible(self.context.start_trouble is None)
         self._name.setText(learner.name if learner else "")
         self._pin.clear()
         self._on_pin_typed()
@@ -264,6 +270,10 @@ class SettingsPage(Page):
         self.context.go(Route("safety"))
 
     @Slot()
+    def _on_carry(self) -> None:
+        self.context.go(Route("collect"))
+
+    @Slot()
     def _on_style_changed(self) -> None:
         self._body.setMaximumWidth(style.px(_COLUMN_PX))
         self._show_choices()
@@ -299,6 +309,8 @@ class SettingsPage(Page):
         self._on_pin_typed()
         self._remove.setText(self.tr("Remove this profile …"))
         self._safety.setText(self.tr("Safety and self-check"))
+        # its words come from the same catalogue as those of the page it leads to
+        self._carry.setText(sentence("bundles", "page-title", {}, self.context.language))
         self._about.setText(self.tr("About"))
         self._where.setText(
             self.tr("Progress on this PC is kept in {folder}").format(
