@@ -301,7 +301,8 @@ class PreviewWindow(QMainWindow):
                 "the folder."
             )
         if snapshot.why == "no-course":
-            return self.tr("This folder is no course: there is no course.toml in it.")
+            words = self.tr("This folder is no course: there is no {file} in it.")
+            return words.format(file=preview_source.MANIFEST)
         if snapshot.why == "no-lesson":
             return self.tr("This file is neither a lesson nor a quiz: their names end in .md.")
         if not snapshot.problems:

@@ -889,6 +889,22 @@
         <translation>Сабақты қазіргі күйінде көрсету мүмкін емес. Бұл – оның бұрынғы түрі.</translation>
     </message>
     <message>
+        <source>This is a packed course. Install it (ecolearn install), or unpack it and preview the folder.</source>
+        <translation>Бұл – буылған курс. Оны орнатыңыз (ecolearn install) немесе ашып, қалтасын көріңіз.</translation>
+    </message>
+    <message>
+        <source>This folder is no course: there is no {file} in it.</source>
+        <translation>Бұл қалта курс емес: ішінде {file} жоқ.</translation>
+    </message>
+    <message>
+        <source>This file is neither a lesson nor a quiz: their names end in .md.</source>
+        <translation>Бұл файл сабақ та, тест те емес: олардың аты .md деп бітеді.</translation>
+    </message>
+    <message>
+        <source>There is no lesson in this course yet.</source>
+        <translation>Бұл курста әзірге сабақ жоқ.</translation>
+    </message>
+    <message>
         <source>There is no lesson to show yet. See the problems on the right.</source>
         <translation>Әзірге көрсететін сабақ жоқ. Оң жақтағы ескертпелерді қараңыз.</translation>
     </message>

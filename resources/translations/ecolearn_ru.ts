@@ -895,6 +895,22 @@
         <translation>В нынешнем виде урок показать нельзя. Вот каким он был до этого.</translation>
     </message>
     <message>
+        <source>This is a packed course. Install it (ecolearn install), or unpack it and preview the folder.</source>
+        <translation>Это упакованный курс. Установите его (ecolearn install) или распакуйте и посмотрите папку.</translation>
+    </message>
+    <message>
+        <source>This folder is no course: there is no {file} in it.</source>
+        <translation>Эта папка — не курс: в ней нет {file}.</translation>
+    </message>
+    <message>
+        <source>This file is neither a lesson nor a quiz: their names end in .md.</source>
+        <translation>Этот файл — не урок и не тест: их имена кончаются на .md.</translation>
+    </message>
+    <message>
+        <source>There is no lesson in this course yet.</source>
+        <translation>В этом курсе пока нет уроков.</translation>
+    </message>
+    <message>
         <source>There is no lesson to show yet. See the problems on the right.</source>
         <translation>Пока нет урока, который можно показать. Посмотрите замечания справа.</translation>
     </message>
