@@ -18,8 +18,6 @@ from PySide6.QtWidgets import (
     QLineEdit,
     QPushButton,
     QScrollArea,
-    QSizePolicy,
-    QStackedWidget,
     QVBoxLayout,
     QWidget,
 )
@@ -77,7 +75,7 @@ class ProfilesPage(Page):
         self._tiles = QWidget()
         self._flow = FlowLayout(self._tiles, min_item=168)
         self._form = NewLearnerForm()
-        self._views = QStackedWidget()
+        self._views = _Views()
         self._languages = QWidget()
         # layout
         self._title.setAlignment(Qt.AlignmentFlag.AlignHCenter)
@@ -101,7 +99,7 @@ class ProfilesPage(Page):
         middle.addWidget(self._views, 6)
         middle.addStretch(1)
         column.addLayout(middle)
-        column.addStretch(2)
+        column.addStretch(1)
         column.addWidget(self._languages, 0, Qt.AlignmentFlag.AlignHCenter)
         scroll = QScrollArea()
         scroll.setWidget(inside)
@@ -155,11 +153,6 @@ class ProfilesPage(Page):
     def _show_form(self, wanted: bool) -> None:
         self._form.set_can_cancel(bool(self._learners))
         self._views.setCurrentWidget(self._form if wanted else self._tiles)
-        for view in (self._form, self._tiles):
-            hidden = QSizePolicy.Policy.Ignored
-            shown = QSizePolicy.Policy.Preferred
-            policy = shown if view is self._views.currentWidget() else hidden
-            view.setSizePolicy(policy, policy)
         self._say()
         if wanted:
             self._form.begin()
@@ -283,6 +276,33 @@ class ProfilesPage(Page):
 
 def _read_learners(core: object) -> tuple[Learner, ...]:
     return core.study.learners()  # type: ignore[attr-defined, no-any-return]
+
+
+class _Views(QWidget):
+    """Shows one of its widgets, as high as that one is: a QStackedWidget takes the highest."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._column = QVBoxLayout(self)
+        self._column.setContentsMargins(0, 0, 0, 0)
+        self._current: QWidget | None = None
+
+    def addWidget(self, view: QWidget) -> None:
+        """Add a widget; the first one is shown."""
+        self._column.addWidget(view)
+        view.setVisible(self._current is None)
+        self._current = self._current or view
+
+    def setCurrentWidget(self, view: QWidget) -> None:
+        """Show `view` instead of what is shown now."""
+        if view is not self._current and self._current is not None:
+            self._current.hide()
+        self._current = view
+        view.show()
+
+    def currentWidget(self) -> QWidget | None:
+        """Return what is shown."""
+        return self._current
 
 
 class NewLearnerForm(QFrame):
