@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QLabel, QPushButton
+from PySide6.QtWidgets import QApplication, QLabel, QPushButton
 from pytestqt.qtbot import QtBot
 
 from ecolearn.app import Core, build_core
@@ -54,6 +54,7 @@ def press(page: CollectPage, qtbot: QtBot, button: QPushButton) -> None:
 
 def said(page: CollectPage) -> str:
     """Return everything that can be read."""
+    QApplication.processEvents()  # lines that were just added are shown in the next round
     return "\n".join(label.text() for label in page.findChildren(QLabel) if label.isVisible())
 
 
