@@ -86,9 +86,13 @@ WHERE e.inc = ? AND e.fork = 0 ORDER BY e.seq
 """
 
 
+_ORPHANS = "SELECT 1 FROM payload WHERE event_id NOT IN (SELECT id FROM event) LIMIT 1"
+
+
 def verify(connection: sqlite3.Connection) -> Iterator[Break]:
     """Yield every break of the chains of the incarnations whose key is in this database."""
     keys = connection.execute("SELECT inc, device_key FROM incarnation ORDER BY ord").fetchall()
+    bare: list[Break] = []
     for inc, key in keys:
         if not (isinstance(inc, bytes) and isinstance(key, bytes)):
             yield Break(b"", 0, b"", "unsealed")  # a damaged page knows no STRICT
@@ -126,9 +130,14 @@ def verify(connection: sqlite3.Connection) -> Iterator[Break]:
                 yield Break(inc, seq, event_id, "changed")
             elif key and seal(key, real) != mac:  # no key: taken out, see `store.sealing`
                 yield Break(inc, seq, event_id, "unsealed")
-            if body is not None and not _fits(salt, body, commit_h):
+            if body is None:
+                bare.append(Break(inc, seq, event_id, "body"))
+            elif not _fits(salt, body, commit_h):
                 yield Break(inc, seq, event_id, "body")
             expected_seq, prev_h = seq + 1, h
+    # a payload that has lost its event: then one that seems erased perhaps is not
+    if bare and connection.execute(_ORPHANS).fetchone():
+        yield from bare
 
 
 def _fits(salt: object, body: object, commit_h: object) -> bool:

@@ -10,6 +10,7 @@ import logging
 import sqlite3
 from dataclasses import dataclass
 
+from ecolearn.errors import DamagedDatabase
 from ecolearn.store import chain, views
 from ecolearn.store.store import Store
 from ecolearn.store.trouble import trouble_of
@@ -41,9 +42,18 @@ def look_closely(store: Store) -> Health:
     """
     with store.reading() as connection:
         pages = _pages(connection)
-    if pages:
-        log.error("check: pages are damaged")
-        return Health(0, pages, (), False)
+    if not pages:
+        try:
+            return _look(store)
+        except (sqlite3.OperationalError, DamagedDatabase) as error:
+            if trouble_of(error) not in ("damaged", "other"):
+                raise
+            pages = str(error)  # the tables are not those we made
+    log.error("check: the file is damaged")
+    return Health(0, pages, (), False)
+
+
+def _look(store: Store) -> Health:
     with store.reading() as connection:
         breaks = tuple(chain.verify(connection))
         before = views.digest(connection)

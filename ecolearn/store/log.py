@@ -194,7 +194,13 @@ class EventLog:
         one that cannot be taken in stays, and keeps nobody from starting.
         """
         new = 0
-        for found in left_behind(self.outbox):
+        waiting = left_behind(self.outbox)
+        if waiting and self._is_damaged():
+            log.error("side journal stays until the database is put right")
+            for found in waiting:
+                found.leave()
+            return 0
+        for found in waiting:
             before = self._life.seq
             self._in_doubt = True  # an earlier run had trouble: perhaps with the disk
             try:
@@ -207,6 +213,16 @@ class EventLog:
             new += self._life.seq - before
             found.done(quarantine)
         return new
+
+    def _is_damaged(self) -> bool:
+        """Tell whether what is committed now might be lost with a damaged file."""
+        try:
+            with self._db.reading() as connection:
+                if connection.execute("PRAGMA quick_check(1)").fetchone()[0] != "ok":
+                    return True
+                return any(one.reason in ("changed", "body") for one in chain.verify(connection))
+        except (sqlite3.Error, sa.exc.DBAPIError) as error:
+            return trouble_of(error) in ("damaged", "other")
 
     @property
     def receipt(self) -> str:

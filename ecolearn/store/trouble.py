@@ -51,4 +51,8 @@ def trouble_of(error: BaseException) -> Trouble:
         code = getattr(error, "sqlite_errorcode", None)
         if isinstance(code, int):
             return _BY_EXTENDED.get(code) or _BY_CODE.get(code & 0xFF, "other")
+        if str(error).startswith("Could not decode to UTF-8"):
+            return "damaged"  # all text was written as UTF-8
+    if isinstance(error, UnicodeDecodeError):
+        return "damaged"  # the driver could not read SQLite's own message about the tables
     return "other"

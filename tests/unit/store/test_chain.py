@@ -170,3 +170,38 @@ def test_the_long_look_only_reads_a_file_whose_pages_are_damaged(three: Store) -
     assert not health.good
     assert health.pages
     assert three.path.read_bytes() == before
+
+
+def test_a_payload_that_lost_its_event_does_not_pass_for_an_erasure(three: Store) -> None:
+    """A bit flipped in its key made an answer vanish without a break (`rigs.damage`)."""
+    with tampering(three) as other:
+        other.execute(
+            "UPDATE payload SET event_id = x'00' "
+            "WHERE event_id = (SELECT id FROM event WHERE seq = 2)"
+        )
+    assert breaks(three) == [(2, "body")]
+
+
+def test_text_that_is_no_text_is_damage(three: Store) -> None:
+    """A bit flipped in a text ended the check in an error of the driver (`rigs.damage`)."""
+    with tampering(three) as other:
+        other.execute("UPDATE attempt_item SET response = CAST(x'ff' AS TEXT)")
+    assert not checks.look_closely(three).good
+
+
+def test_the_side_journal_stays_while_the_database_is_damaged(
+    open_store: Callable[..., Store],
+) -> None:
+    """It was taken into a damaged file, deleted, and lost with that file (`rigs.damage`)."""
+    store = open_store()
+    store.log.append([answer("Q-1")])
+    other = raw(store)
+    other.execute("BEGIN EXCLUSIVE")
+    store.log.append([answer("Q-2")])
+    other.close()
+    store.close()
+    with tampering(store) as other:
+        other.execute("UPDATE payload SET body = x'7b7d'")
+    again = open_store()
+    assert rows(again, "SELECT count(*) FROM event") == [(1,)]
+    assert list(again.outbox.glob("side-*.jsonl"))
