@@ -344,13 +344,13 @@ def series(
 
 #: how the states are shared out
 SHARES = {
-    "answer": 26,
-    "finish": 14,
+    "answer": 34,
+    "finish": 18,
     "settings": 14,
-    "backup": 10,
-    "import": 8,
-    "migrate": 6,
-    "restore": 8,
+    "backup": 8,
+    "import": 2,
+    "migrate": 4,
+    "restore": 6,
     "export": 8,
     "merge": 6,
 }

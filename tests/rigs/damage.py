@@ -147,7 +147,7 @@ def one(
         seen = facts(path)
         changed = any(seen.get(event_id) != true[event_id] for event_id in _in_file(true, before))
         changed = changed or any(event_id not in true for event_id in seen)
-    except (sqlite3.Error, OSError):
+    except (sqlite3.Error, OSError, UnicodeDecodeError):
         changed = True
     noticed = look(folder, chain=chain)
     result = {"changed": int(changed), "noticed": int(noticed), "missed": 0}

@@ -2,8 +2,8 @@
 
 `python -m tests.rigs.lost_stick [TIMES] [SEED] [--control]`, as root. Four ways in turn: the n-th
 call fails with ENODEV or EIO (`disk.c`), the stick is an ext4 whose power is cut at a random
-moment, it is too small, or it claims more room than it has. Afterwards every bundle there is whole or
-absent; what was written before is as it was; what `export` returned (so "you may remove it" was
+moment, it is too small, or it claims more room than it has. Afterwards every bundle there is whole
+or absent; what was written before is as it was; what `export` returned (so "you may remove it" was
 said) is there; and a good stick collects everything. Control: writing straight to the name, without
 a temporary file and flushes, must leave halves.
 """
