@@ -23,6 +23,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from ecolearn.content.loader import MANIFEST
 from ecolearn.messages import sentence
 from ecolearn.problems import Problem, Severity
 from ecolearn.study.api import Marked, Spot
@@ -302,7 +303,7 @@ class PreviewWindow(QMainWindow):
             )
         if snapshot.why == "no-course":
             words = self.tr("This folder is no course: there is no {file} in it.")
-            return words.format(file=preview_source.MANIFEST)
+            return words.format(file=MANIFEST)
         if snapshot.why == "no-lesson":
             return self.tr("This file is neither a lesson nor a quiz: their names end in .md.")
         if not snapshot.problems:

@@ -134,7 +134,7 @@ class FeedbackBox(Slot):
     def _link(self, target: str, titles: Titles | None) -> QWidget:
         """Return the button back to the part of the lesson."""
         self._target = f"lesson:{target}"
-        title = (titles or {}).get(target.partition("#")[0], "")
+        title = _title_of(target, titles or {})
         words = self.tr("Look again: {lesson}").format(lesson=title)
         button = QPushButton(words if title else self.tr("Look again in the lesson"))
         style.set_kind(button, "ghost")
@@ -149,6 +149,14 @@ class FeedbackBox(Slot):
 
     def _on_look_again(self) -> None:
         self.link_activated.emit(self._target)
+
+
+def _title_of(target: str, titles: Titles) -> str:
+    """Return the heading of the part that `target` names, else the title of its lesson."""
+    try:
+        return titles[target]
+    except KeyError:
+        return titles.get(target.partition("#")[0], "")
 
 
 __all__ = ["FeedbackBox", "HintList"]

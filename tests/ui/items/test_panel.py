@@ -3,18 +3,23 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from pathlib import Path
+from random import Random
 
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QPushButton
 from pytestqt.qtbot import QtBot
 
-from ecolearn.quiz.items.base import Hint, Item
+from ecolearn.content.markdown import lesson_titles
+from ecolearn.content.opened import OpenCourse
+from ecolearn.quiz.items.base import Hint, Item, option_id
 from ecolearn.quiz.items.number import Number
 from ecolearn.quiz.items.single_choice import Single
 from ecolearn.study.api import Marked
 from ecolearn.ui.items import panel as panel_module
+from ecolearn.ui.items.flow import InlineLink
 from ecolearn.ui.items.panel import Mode, QuestionPanel
 
 Make = Callable[..., QuestionPanel]
@@ -127,8 +132,6 @@ def test_a_hint_says_what_it_costs(make: Make, examples: dict[str, Item]) -> Non
 def test_links_in_feedback_lead_to_the_lesson(
     examples: dict[str, Item], make: Make, qtbot: QtBot
 ) -> None:
-    from ecolearn.ui.items.flow import InlineLink
-
     panel = make(examples["single"], response={"choice": "b"}, judged=True)
     qtbot.waitUntil(lambda: bool(panel.findChildren(InlineLink)), timeout=1000)
     followed: list[str] = []
@@ -138,6 +141,31 @@ def test_links_in_feedback_lead_to_the_lesson(
     QTest.keyClick(link, Qt.Key.Key_Return)
     assert followed == ["lesson:HE1-L1#power"]
     assert link.text() == "Power"
+
+
+def test_parts_of_one_lesson_are_told_apart(qtbot: QtBot, courses: Path) -> None:
+    """Links and the way back show the heading of the part, not twice the title of the lesson."""
+    opened = OpenCourse.load(courses / "home-energy")
+    titles = lesson_titles(opened.course, "en")
+    found = opened.item("HE1-Q-001", "en")
+    assert found is not None
+    item = found[0]
+    panel = QuestionPanel(item, item.present(Random(1)), lambda _: None, Mode.REVIEW, titles=titles)
+    qtbot.addWidget(panel)
+    panel.resize(660, 520)
+    panel.show()
+    wrong = next(
+        option_id(n) for n, one in enumerate(item.options) if "two-questions" in one.feedback
+    )
+    panel.show_marked(judged(item, {"choice": wrong}))
+    look_again = "Look again: " + titles["HE1-L1#power"]
+    qtbot.waitUntil(
+        lambda: look_again in [button.text() for button in panel.findChildren(QPushButton)]
+    )
+    links = {link.text() for link in panel.findChildren(InlineLink)}
+    assert titles["HE1-L1#two-questions"] in links
+    assert titles["HE1-L1#energy"] in links
+    assert titles["HE1-L1"] not in links
 
 
 def test_trouble_has_a_row_of_its_own(examples: dict[str, Item], make: Make) -> None:
