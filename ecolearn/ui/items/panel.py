@@ -143,13 +143,11 @@ class QuestionPanel(QWidget):
 
     def _lay_out(self) -> None:
         px = style.px
-        head = QHBoxLayout()
-        head.setSpacing(px(6))
-        head.addWidget(self._chip)
-        head.addStretch(1)
-        head.addWidget(self._kept)
-        head.addSpacing(px(10))
-        head.addWidget(self._worth)
+        head = QWidget(self)
+        across = TileFlow(head, gap=12, trailing=1)
+        across.addWidget(self._chip)
+        across.addWidget(self._kept)
+        across.addWidget(self._worth)
         foot = QVBoxLayout(self._foot)
         foot.setContentsMargins(0, 0, 0, 0)
         foot.setSpacing(px(8))
@@ -168,7 +166,7 @@ class QuestionPanel(QWidget):
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
         self._column.setSpacing(px(12))
-        self._column.addLayout(head)
+        self._column.addWidget(head)
         self._column.addWidget(self._stem)
         self._stem.setHidden(self.view.has_stem)
         answer = QVBoxLayout()

@@ -9,7 +9,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from PySide6.QtCore import QEvent, Qt, QTimer, Signal
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import (
     QApplication,
     QFrame,
@@ -454,7 +454,8 @@ class SittingView(QWidget):
         self.previous_button.setEnabled(self._at > 0)
         flagged = self.item_id(self._at) in self._flagged
         self.flag_button.setChecked(flagged)
-        self.flag_button.setText(self.tr("Flagged") if flagged else self.tr("Flag"))
+        self.flag_button.setAccessibleName(self.tr("Flagged") if flagged else self.tr("Flag"))
+        self._fit()
 
     def _show_place(self) -> None:
         self._place.setText(
@@ -464,7 +465,8 @@ class SittingView(QWidget):
         )
 
     def _retranslate(self) -> None:
-        self.previous_button.setText(self.tr("Previous"))
+        self.previous_button.setAccessibleName(self.tr("Previous"))
+        self._fit()
         self.flag_button.setToolTip(self.tr("Mark this question to come back to it (F)"))
         self.previous_button.setToolTip(self.tr("Ctrl+←"))
         self._show_place()
@@ -566,6 +568,23 @@ class SittingView(QWidget):
     def _digit(self, digit: int) -> bool:
         panel = self.panel
         return panel is not None and not panel.view.locked and panel.view.key_digit(digit)
+
+    def _fit(self) -> None:
+        """Leave out words of the lower bar, one after the other, until the rest has room."""
+        spare = (self.previous_button, self.flag_button)
+        for button in spare:
+            button.setText(button.accessibleName())
+        for button in spare:
+            shown = [one for one in (*spare, self.next_button) if not one.isHidden()]
+            needed = sum(one.sizeHint().width() for one in shown)
+            if needed + style.px(24 * 2 + 12 * 3) <= self.width():
+                break
+            button.setText("")  # its name and tooltip say what it does
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Follow the width of the window."""
+        super().resizeEvent(event)
+        self._fit()
 
     def changeEvent(self, event: QEvent) -> None:
         """Follow the language of the interface."""

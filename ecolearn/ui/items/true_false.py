@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QWidget
+from PySide6.QtCore import QSize
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QBoxLayout, QLabel, QWidget
 
 from ecolearn.quiz.items.base import Response, known_ids, option_id
 from ecolearn.ui.items.base import ItemView
@@ -16,16 +18,38 @@ if TYPE_CHECKING:
     from ecolearn.quiz.items.true_false import TrueFalse
 
 
+#: narrower than this (pixels at scale 1) the two stand below each other
+_NARROW_PX = 380
+
+
+class _Pair(QWidget):
+    """True and false side by side, or below each other where there is little room."""
+
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.row = QBoxLayout(QBoxLayout.Direction.LeftToRight, self)
+        self.row.setContentsMargins(0, 0, 0, 0)
+        self.row.setSpacing(style.px(10))
+
+    def minimumSizeHint(self) -> QSize:
+        """Never force a page to be wide."""
+        return QSize(40, super().minimumSizeHint().height())
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Turn the row into a column, or back."""
+        super().resizeEvent(event)
+        way = QBoxLayout.Direction
+        narrow = self.width() < style.px(_NARROW_PX)
+        self.row.setDirection(way.TopToBottom if narrow else way.LeftToRight)
+
+
 class TrueFalseView(ItemView):
     """1 is true, 2 is false, 3 and on are the reasons."""
 
     item: TrueFalse
 
     def build(self) -> None:
-        pair = QWidget(self)
-        across = QHBoxLayout(pair)
-        across.setContentsMargins(0, 0, 0, 0)
-        across.setSpacing(style.px(10))
+        pair = _Pair(self)
         self._quiet = False
         self._verdicts = {
             True: ChoiceRow(digit=1, parent=pair),
@@ -34,7 +58,7 @@ class TrueFalseView(ItemView):
         for row in self._verdicts.values():
             row.toggled.connect(self._on_verdict_toggled)
             row.link_activated.connect(self.link_activated)
-            across.addWidget(row, 1)
+            pair.row.addWidget(row, 1)
         self.column.addWidget(pair)
         self._why = QLabel(self)
         style.set_role(self._why, "strong")

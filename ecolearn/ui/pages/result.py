@@ -7,10 +7,10 @@ from functools import partial
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import Qt, Slot
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import (
+    QBoxLayout,
     QFrame,
-    QHBoxLayout,
     QLabel,
     QPushButton,
     QStackedLayout,
@@ -42,6 +42,10 @@ if TYPE_CHECKING:
     from ecolearn.content.opened import OpenCourse
 
 
+#: a card narrower than this (pixels at scale 1) has the ring above the words
+_NARROW_PX = 560
+
+
 @dataclass(frozen=True)
 class Shown:
     """What the page reads when it opens; `opened` is None if the course is gone."""
@@ -61,6 +65,25 @@ def _read(core: CoreLike, *, attempt_id: str) -> Shown:
     for entry in result.items:
         opened.item(entry.item_id, "en")
     return Shown(result, opened)
+
+
+class _ScoreCard(QFrame):
+    """The ring beside the words, or above them where there is little room."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        px = style.px
+        style.set_surface(self, "card")
+        self.across = QBoxLayout(QBoxLayout.Direction.LeftToRight, self)
+        self.across.setContentsMargins(px(28), px(24), px(28), px(24))
+        self.across.setSpacing(px(28))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Turn the row into a column, or back."""
+        super().resizeEvent(event)
+        way = QBoxLayout.Direction
+        narrow = self.width() < style.px(_NARROW_PX)
+        self.across.setDirection(way.TopToBottom if narrow else way.LeftToRight)
 
 
 class ResultPage(Page):
@@ -150,11 +173,8 @@ class ResultPage(Page):
     def _score_card(self, shown: Shown) -> QWidget:
         px = style.px
         result = shown.result
-        card = QFrame()
-        style.set_surface(card, "card")
-        across = QHBoxLayout(card)
-        across.setContentsMargins(px(28), px(24), px(28), px(24))
-        across.setSpacing(px(28))
+        card = _ScoreCard()
+        across = card.across
         ring = ScoreRing(result.score, result.pass_mark, result.passed)
         across.addWidget(ring, 0, Qt.AlignmentFlag.AlignTop)
         down = QVBoxLayout()
