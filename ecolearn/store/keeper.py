@@ -58,7 +58,11 @@ class Keeper:
 
     def _run(self, after_s: float) -> None:
         end = time.monotonic() + after_s
-        while self._goes_on and not self._asked and (left := end - time.monotonic()) > 0:
+        while self._goes_on and (left := end - time.monotonic()) > 0:
+            if self._asked:
+                self._asked = False
+                self._copy()
+                self._glance()
             self._wait(min(left, self._glance_s))
         if not self._goes_on:
             return

@@ -5,6 +5,7 @@ from __future__ import annotations
 
 import logging
 import sqlite3
+import time
 from collections.abc import Callable
 from contextlib import closing
 from dataclasses import dataclass
@@ -24,10 +25,13 @@ from ecolearn.store.trouble import DatabaseBusy, trouble_of
 
 log = logging.getLogger(__name__)
 
-#: times that a database held by another program is asked for; each waits up to 5 s
-TRIES = 3
+#: a database held by another program is asked for again until so many seconds have gone by; the
+#: window then says so, and goes on asking
+PATIENCE_S = 8.0
 #: a larger file is not looked through before it is opened; the look in the background does it
 QUICK_LOOK_BYTES = 64 * 1024 * 1024
+#: a lock is waited for no longer than this before the database is opened; then it is
+_GLANCE_S = 0.2
 #: damage that another file would have too: the update itself failed and changed nothing
 _NOT_OURS_TO_MEND = ("foreign-key-check", "migration-changed-facts")
 
@@ -112,7 +116,7 @@ def _reason(folder: Path, before: state.State) -> str:
     if size == 0:
         return "missing" if backups(folder / "backups") else ""
     try:
-        found = schema.look(path)
+        found = schema.look(path, _GLANCE_S)
         schema.refuse_foreign(path, found)
     except DamagedDatabase:
         return "damaged"
@@ -130,7 +134,7 @@ def _reason(folder: Path, before: state.State) -> str:
 def _quick_look(path: Path) -> str:
     """Return SQLite's first complaint, after it has rolled back what a power cut left."""
     try:
-        with closing(sqlite3.connect(path, timeout=5)) as connection:
+        with closing(sqlite3.connect(path, timeout=_GLANCE_S)) as connection:
             answer = str(connection.execute("PRAGMA quick_check(1)").fetchone()[0])
             return "" if answer == "ok" else answer
     except sqlite3.Error as error:
@@ -138,14 +142,14 @@ def _quick_look(path: Path) -> str:
 
 
 def _ask(folder: Path, now: Callable[[], datetime], journal: Journal | None) -> Store:
-    for left in reversed(range(TRIES)):
+    end = time.monotonic() + PATIENCE_S
+    while True:
         try:
             return Store(folder, now, journal)
         except DatabaseBusy:
-            if not left:
+            if time.monotonic() > end:
                 raise
             log.info("database is held by another program")
-    raise AssertionError("unreachable")
 
 
 def _side_files(folder: Path) -> int:

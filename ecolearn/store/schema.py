@@ -29,8 +29,8 @@ class Found:
     journal: str = ""
 
 
-def look(path: Path) -> Found:
-    """Return what the file says, without changing it.
+def look(path: Path, wait_s: float = 5.0) -> Found:
+    """Return what the file says, without changing it. A lock is waited for `wait_s` seconds.
 
     Raises `DamagedDatabase`; `Found()` if the file is not there, empty, or needs to be opened
     for writing first (a journal left by a power cut).
@@ -42,9 +42,9 @@ def look(path: Path) -> Found:
         return Found()
     uri = f"{path.absolute().as_uri()}?mode=ro"
     try:
-        with closing(sqlite3.connect(uri, uri=True, timeout=5)) as connection:
+        with closing(sqlite3.connect(uri, uri=True, timeout=wait_s)) as connection:
             return read_versions(connection)
-    except sqlite3.Error as error:
+    except (sqlite3.Error, UnicodeDecodeError) as error:
         if trouble_of(error) == "damaged":
             raise DamagedDatabase(path=path_fact(path), reason=str(error)) from error
         return Found()

@@ -207,10 +207,10 @@ class Store:
         return path
 
     def backup_if_changed(self, *, always: bool = False) -> bool:
-        """Make a copy if something was written since the last one (or `always`): every half hour, when somebody
-        signs out, when the program ends. Trouble is kept in `backup_trouble` and told; the next
-        try comes by itself. A copy that shows the database to be damaged is noted, so that the
-        next start puts it right."""
+        """Make a copy if something was written since the last one, or `always`: every half hour,
+        when somebody signs out, when the program ends. Trouble is kept in `backup_trouble` and
+        told; the next try comes by itself. A copy that shows the database to be damaged is noted,
+        so that the next start puts it right."""
         if self.log.head == self._copied and not self.second_trouble and not always:
             return False
         changes: dict[str, object] = {}

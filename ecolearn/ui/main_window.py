@@ -60,7 +60,7 @@ PAGES = {
 #: pages that make sense before somebody has signed in
 OPEN_TO_ALL = {"profiles", "settings", "safety", "collect", "closed"}
 #: pages that make sense while the saved progress cannot be opened
-OPEN_WITHOUT_CORE = {"settings", "closed"}
+OPEN_WITHOUT_CORE = {"settings", "safety", "closed"}
 
 
 class MainWindow(QMainWindow):
@@ -207,7 +207,7 @@ class MainWindow(QMainWindow):
         self.troubles.append(error)
         self.context.start_trouble = error
         self._safety.try_again(error, self.start_core)
-        if self._route.page != "settings":
+        if self._route.page not in {"settings", "safety"}:
             self.go(Route("closed"))
 
     # ── pages ────────────────────────────────────────────────────────────────────────────────

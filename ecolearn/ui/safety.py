@@ -34,15 +34,17 @@ class SafetyWatch(QObject):
         self._context = context
         self._banners = banners
         self._standing: dict[str, tuple[str, Callable[[str], str]]] = {}
-        self._waiting = False
+        self._start: Callable[[], None] | None = None
+        self._timer = QTimer(self)
+        self._timer.setSingleShot(True)
+        self._timer.timeout.connect(self._on_time)
+        self._somebody = context.learner is not None
         self._noticed.connect(self._on_noticed)
         context.learner_changed.connect(self._on_learner_changed)
 
     def attach(self, core: Any) -> None:
         """Watch a core that was just built, and tell what opening it took."""
-        if self._waiting:
-            self._waiting = False
-            self._banners.clear()
+        self._timer.stop()
         keeper = getattr(core, "keeper", None)
         if keeper is None:
             return
@@ -55,8 +57,16 @@ class SafetyWatch(QObject):
     def try_again(self, error: BaseException, start: Callable[[], None]) -> None:
         """Start again in a while if another program holds the database."""
         if getattr(error, "code", "") == "database-busy":
-            self._waiting = True
-            QTimer.singleShot(TRY_AGAIN_MS, self, start)
+            self._start = start
+            self._timer.start(TRY_AGAIN_MS)
+
+    @Slot()
+    def _on_time(self) -> None:
+        if self._context.core is None and self._start is not None:
+            if self._context.jobs.idle:
+                self._start()
+            else:
+                self._timer.start(TRY_AGAIN_MS)  # somebody pressed the button just now
 
     def tell_again(self) -> None:
         """Tell what stands, in the language of now."""
@@ -88,11 +98,14 @@ class SafetyWatch(QObject):
 
     @Slot(object)
     def _on_learner_changed(self, learner: Learner | None) -> None:
+        self._standing.pop("elsewhere", None)
+        left, self._somebody = self._somebody, learner is not None
         core: Any = self._context.core
         keeper = getattr(core, "keeper", None)
         if keeper is None:
             return
-        keeper.ask()  # somebody else sits down, or nobody: keep what was done
+        if left:
+            keeper.ask()  # somebody else sits down, or nobody: keep what was done
         if learner is not None:
             self._ask_elsewhere(learner.learner_id)
 
@@ -106,13 +119,13 @@ class SafetyWatch(QObject):
     @Slot(object)
     def _on_elsewhere(self, elsewhere: bool) -> None:
         if elsewhere:
-            self._context.tell(
-                "warning",
-                self.tr(
-                    "Your work is open in another window on this PC. Both save what you answer, "
-                    "but one window at a time is easier to follow."
-                ),
-            )
+            self._stand("elsewhere", "warning", self._elsewhere_words)
+
+    def _elsewhere_words(self, _language: str) -> str:
+        return self.tr(
+            "Your work is open in another window on this PC. Both save what you answer, "
+            "but one window at a time is easier to follow."
+        )
 
     @Slot(object)
     def _on_not_known(self, _error: BaseException) -> None:

@@ -140,7 +140,6 @@ class SettingsPage(Page):
         """Show what is in force."""
         learner = self.context.learner
         self._profile.setVisible(learner is not None and self.context.start_trouble is None)
-        self._safety.setVisible(self.context.start_trouble is None)
         self._carry.setVisible(self.context.start_trouble is None)
         self._name.setText(learner.name if learner else "")
         self._pin.clear()

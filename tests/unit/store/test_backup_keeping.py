@@ -176,6 +176,7 @@ def test_the_keeper_makes_a_copy_when_it_is_asked(store: Store) -> None:
     store.log.append([answer("Q-1")])
     keeper.ask()
     wait_for(lambda: len(backup.backups(store.backups)) == 1)
+    assert not store.reserve.path.exists(), "the rest of its work waits until the start is over"
     keeper.stop()
 
 

@@ -363,7 +363,7 @@ def test_a_locked_database_is_asked_for_again(
     assert len(tried) == 3
     again.close()
     tried.clear()
-    monkeypatch.setattr("ecolearn.store.opening.TRIES", 2)
+    monkeypatch.setattr("ecolearn.store.opening.PATIENCE_S", -1.0)
     with pytest.raises(DatabaseBusy):
         start()
 
