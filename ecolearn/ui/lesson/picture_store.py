@@ -29,7 +29,8 @@ MAX_SIDE = 8_192
 MAX_PIXELS = 40_000_000
 #: bytes of decoded pictures kept
 _KEPT = 40_000_000
-_TRY_AGAIN_S = 24 * 3600.0
+#: seconds until a drawing that failed is tried again: the PC may only have been busy
+_TRY_AGAIN_S = 600.0
 _RASTERS = {".png", ".jpg", ".jpeg", ".webp", ".gif"}
 _VIEWBOX = re.compile(
     rb"viewBox\s*=\s*[\"']\s*[-\d.eE]+[\s,]+[-\d.eE]+[\s,]+([\d.eE]+)[\s,]+([\d.eE]+)"
@@ -269,7 +270,7 @@ def raster_file(path: Path, worker: raster.Worker | None = None, *, again: bool 
 
 
 def _is_recent(mark: Path) -> bool:
-    """Tell whether a drawing failed today: a slow PC may have been busy, so it is tried again."""
+    """Tell whether a drawing failed a moment ago."""
     try:
         return time.time() - mark.stat().st_mtime < _TRY_AGAIN_S
     except OSError:
