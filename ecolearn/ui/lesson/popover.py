@@ -72,7 +72,8 @@ class GlossaryPopover(Column):
         x = min(max(0, place.center().x() - width // 2), room.width() - width)
         y = place.bottom() + 2 - _SHADOW // 2
         if y + height > room.height():
-            y = max(0, place.top() - height + _SHADOW // 2)
+            y = place.top() - height + _SHADOW // 2
+        y = min(max(0, y), room.height() - height)
         self.setGeometry(x, y, width, height)
         self.place()
         self.raise_()

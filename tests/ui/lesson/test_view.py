@@ -7,7 +7,7 @@ from itertools import pairwise
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QAccessible
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QWidget
@@ -399,3 +399,10 @@ def test_open_folds_stay_open_in_another_language(
     view.set_blocks(lesson("One"))
     view.build_all()
     assert not any(fold.is_open for fold in view.folds())
+
+
+@pytest.mark.parametrize("y", [-500, 10, 300, 590, 5_000])
+def test_the_card_of_a_term_stays_in_view(qtbot: QtBot, view: LessonView, y: int) -> None:
+    term = Term("t", {"en": "energy"}, {"en": "What is needed to heat a thing. " * 4})
+    card = show_term(term, "en", view, QPoint(700, y))
+    assert view.rect().contains(card.geometry())
