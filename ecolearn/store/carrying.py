@@ -32,7 +32,7 @@ from ecolearn.store.bundles import (
 from ecolearn.store.chains import Chain
 from ecolearn.store.files import put_file, same
 from ecolearn.store.log import NEEDED
-from ecolearn.store.merge import Merged, in_bulk, merge
+from ecolearn.store.merge import Merged, Prepared, in_bulk, merge_all, prepare
 from ecolearn.store.receipts import confirmed, pick_up, write_receipt
 from ecolearn.store.store import Store
 from ecolearn.store.trouble import DatabaseBusy, trouble_of
@@ -41,6 +41,8 @@ log = logging.getLogger(__name__)
 
 #: rows read in one go: a reader keeps a rollback journal's writer waiting
 _ROWS = 2000
+#: events of one transaction, about; a bundle that is larger has one of its own
+BATCH_EVENTS = 60_000
 #: reasons after which a file is left where it is: nothing is wrong with it
 _LEFT_ALONE = frozenset({"newer", "sealed", "cannot-read"})
 
@@ -229,12 +231,12 @@ def collect(
     outcomes: list[Outcome] = []
     chains: dict[bytes, Chain] = {}
     with in_bulk(store):
-        for file in files:
-            outcome = _one(store, file)
-            outcomes.append(outcome)
-            if outcome.merged:
-                chains.update((chain.inc, chain) for chain in outcome.merged.chains)
-            tell(len(outcomes), len(files))
+        for batch in _batches(files):
+            for outcome in _merge_batch(store, batch):
+                outcomes.append(outcome)
+                if outcome.merged:
+                    chains.update((chain.inc, chain) for chain in outcome.merged.chains)
+                tell(len(outcomes), len(files))
     written, without = _receipts(store, outcomes, chains) if receipts else ((), ())
     return Collected(tuple(outcomes), tuple(chains.values()), written, without)
 
@@ -250,15 +252,33 @@ def _files(paths: Iterable[Path]) -> list[Path]:
         raise BundleProblem(wanted[0], "cannot-read", detail=error.strerror or "") from error
 
 
-def _one(store: Store, file: Path) -> Outcome:
+_Read = tuple[Path, "Prepared | BundleProblem"]
+
+
+def _batches(files: list[Path]) -> Iterator[list[_Read]]:
+    """Yield what was read, in groups of about as many events as one transaction takes: no
+    transaction waits for a slow stick."""
+    batch: list[_Read] = []
+    events = 0
+    for file in files:
+        try:
+            found = prepare(read_bundle(file))
+        except BundleProblem as problem:
+            batch.append((file, problem))
+            continue
+        batch.append((file, found))
+        events += found.events
+        if events >= BATCH_EVENTS:
+            yield batch
+            batch, events = [], 0
+    if batch:
+        yield batch
+
+
+def _merge_batch(store: Store, batch: list[_Read]) -> list[Outcome]:
+    """Merge one group; return what became of each file, in the same order."""
     try:
-        bundle = read_bundle(file)
-        merged = merge(store, bundle)
-    except BundleProblem as problem:
-        log.warning("bundle refused: %s", problem.reason)
-        kept = None if problem.reason in _LEFT_ALONE else _quarantine(store, file)
-        facts = tuple(problem.facts.items())
-        return Outcome(file, None, problem.reason, facts, kept)
+        merged = iter(merge_all(store, [one for _, one in batch if isinstance(one, Prepared)]))
     except (sqlite3.Error, sa.exc.DBAPIError, OSError) as error:
         match trouble_of(error):
             case "full":
@@ -266,7 +286,17 @@ def _one(store: Store, file: Path) -> Outcome:
             case "locked":
                 raise DatabaseBusy(path=path_fact(store.path), reason="locked") from error
         raise
-    return Outcome(file, merged, quarantined=_quarantine(store, file) if merged.refused else None)
+    outcomes = []
+    for file, one in batch:
+        if isinstance(one, BundleProblem):
+            log.warning("bundle refused: %s", one.reason)
+            kept = None if one.reason in _LEFT_ALONE else _quarantine(store, file)
+            outcomes.append(Outcome(file, None, one.reason, tuple(one.facts.items()), kept))
+        else:
+            done = next(merged)
+            kept = _quarantine(store, file) if done.refused else None
+            outcomes.append(Outcome(file, done, quarantined=kept))
+    return outcomes
 
 
 def _quarantine(store: Store, file: Path) -> Path | None:

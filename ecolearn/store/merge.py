@@ -1,4 +1,4 @@
-"""One bundle into the database: the union of events by id, in one transaction (RELIABILITY 3.9).
+"""Bundles into the database: the union of events by id, each whole or not at all (RELIABILITY 3.9).
 
 What enters is what verifies: an envelope whose hash is that of its fields, a payload that is what
 its envelope committed to. So the result is the same in any order and however often. An event that
@@ -15,7 +15,7 @@ import gc
 import logging
 import sqlite3
 import struct
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from operator import itemgetter
@@ -26,7 +26,7 @@ from msgspec.structs import astuple
 
 from ecolearn.store import chain
 from ecolearn.store.bulk import Fold
-from ecolearn.store.bundles import Bundle, BundleProblem, Line, body_of
+from ecolearn.store.bundles import Bundle, Line, body_of
 from ecolearn.store.chains import Chain, note_changed, stored_chain
 from ecolearn.store.clock import Moment
 from ecolearn.store.events import read_body
@@ -58,6 +58,17 @@ class Checked(NamedTuple):
 
 
 @dataclass(frozen=True, slots=True)
+class Prepared:
+    """A bundle whose events were checked: those that verify, and (incarnation, number) of those
+    that do not."""
+
+    incs: tuple[bytes, ...]
+    events: int
+    good: list[Checked]
+    bad: list[tuple[bytes, int]]
+
+
+@dataclass(frozen=True, slots=True)
 class Merged:
     """What a bundle brought: events in it, events and payloads that were new, events that do not
     verify, learners it is about, and its chains as they are known now."""
@@ -71,6 +82,11 @@ class Merged:
 
 
 # ── checking, which needs no database ─────────────────────────────────────────────────────────
+
+
+def prepare(bundle: Bundle) -> Prepared:
+    """Return the bundle ready to be merged."""
+    return Prepared(bundle.incs, len(bundle.lines), *check(bundle))
 
 
 def check(bundle: Bundle) -> tuple[list[Checked], list[tuple[bytes, int]]]:
@@ -140,15 +156,33 @@ def merge(store: Store, bundle: Bundle) -> Merged:
 
     Raises what SQLite raises; then nothing was taken in.
     """
-    good, bad = check(bundle)
-    merged = _try(store, bundle, good, bad, careful=False)
-    if merged is None:
-        merged = _try(store, bundle, good, bad, careful=True)
-    if merged is None:
-        raise BundleProblem(bundle.path, "malformed", detail="ids")
-    log.info(
-        "bundle merged: %d events, %d new, %d refused", merged.events, merged.new, merged.refused
-    )
+    (merged,) = merge_all(store, [prepare(bundle)])
+    return merged
+
+
+def merge_all(store: Store, bundles: Sequence[Prepared]) -> list[Merged]:
+    """Take in several bundles in one transaction, a savepoint for each; on the thread that writes.
+
+    Their events lie between each other in time, so each commit writes nearly every page again:
+    fewer commits are worth more than anything else here. Raises what SQLite raises; then none of
+    them was taken in.
+    """
+    merged = []
+    try:
+        with store.database.transaction() as connection:
+            for bundle in bundles:
+                connection.execute("SAVEPOINT bundle")
+                try:
+                    one = _merge(connection, bundle, careful=False)
+                except _Again:
+                    connection.execute("ROLLBACK TO bundle")
+                    one = _merge(connection, bundle, careful=True)
+                connection.execute("RELEASE bundle")
+                merged.append(one)
+    finally:
+        store.log.forget_head()
+    for one in merged:
+        log.info("bundle merged: %d events, %d new, %d refused", one.events, one.new, one.refused)
     return merged
 
 
@@ -176,29 +210,11 @@ class _Again(Exception):
     """An id of the bundle is in the database under another incarnation: look at each."""
 
 
-def _try(
-    store: Store, bundle: Bundle, good: list[Checked], bad: list[tuple[bytes, int]], careful: bool
-) -> Merged | None:
-    try:
-        with store.database.transaction() as connection:
-            merged = _merge(connection, bundle, good, bad, careful)
-    except _Again:
-        return None
-    finally:
-        store.log.forget_head()
-    return merged
-
-
-def _merge(
-    connection: sqlite3.Connection,
-    bundle: Bundle,
-    good: list[Checked],
-    bad: list[tuple[bytes, int]],
-    careful: bool,
-) -> Merged:
+def _merge(connection: sqlite3.Connection, bundle: Prepared, *, careful: bool) -> Merged:
     known = _Known(connection, bundle.incs)
+    good = bundle.good
     new, bad_here = known.sort_out(good, careful)
-    bad = bad + bad_here
+    bad = bundle.bad + bad_here
     if _put_events(connection, new) != len(new):
         raise _Again
     payloads = _put_payloads(connection, known, good)
@@ -208,7 +224,7 @@ def _merge(
     _note_lamport(connection, new)
     chains = tuple(stored_chain(connection, inc) for inc in sorted(set(bundle.incs)))
     learners = {one.row[4] for one in good if one.row[4] is not None}
-    return Merged(len(bundle.lines), len(new), payloads, len(bad), len(learners), chains)
+    return Merged(bundle.events, len(new), payloads, len(bad), len(learners), chains)
 
 
 class _Known:
