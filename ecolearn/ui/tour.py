@@ -17,6 +17,7 @@ from PySide6.QtCore import QBuffer, QByteArray, QCoreApplication, QEvent, QEvent
 from PySide6.QtGui import QCursor, QImage, QImageWriter
 from PySide6.QtWidgets import QApplication, QScrollArea
 
+from ecolearn.ui import tour_dialogs
 from ecolearn.ui.application import make_application
 from ecolearn.ui.context import Route
 from ecolearn.ui.lesson import picture_store
@@ -120,6 +121,9 @@ class Tour:
                     yield name, _scrolled(window, route, (part - 1) / 2)
         module = course.modules[0]
         yield from self._quiz_stations(window, course.id, module.id, learner_id)
+        first = module.lessons[0].id
+        yield from tour_dialogs.stations(window, course.id, module.id, first, _settle)
+        tour_dialogs.close(window)
         yield "progress", go(Route("progress"))
         yield "settings", go(Route("settings"))
         yield "safety", go(Route("safety"))
@@ -137,6 +141,8 @@ class Tour:
             for position, item in enumerate(sitting.items):
                 yield f"quiz-{position + 1}", _at_item(window, route, sitting.attempt_id, position)
                 del item
+            open_one = Route("quiz", course_id, module_id, attempt_id=sitting.attempt_id)
+            yield from tour_dialogs.overview(window, open_one, _settle)
         lines = core.study.attempts(learner_id, course_id, module_id)
         finished = [line for line in lines if line.finished_at is not None]
         if finished:
@@ -153,7 +159,9 @@ class Tour:
         window.clear_messages()
         QCursor.setPos(window.mapToGlobal(window.rect().bottomRight()))
         _settle(window)
-        image = window.grab().toImage()
+        shot = window.grab()
+        tour_dialogs.paint_dialogs(window, shot)
+        image = shot.toImage()
         if _is_blank(image):
             self._failures.append(f"{name} {language} {theme}: nothing is painted")
         _write(image, self._out / f"{name}-{language}-{theme}.png")
