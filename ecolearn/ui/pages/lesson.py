@@ -194,9 +194,7 @@ class LessonPage(Page):
         self._show(visit.spot, visit.furthest, self._anchor)
         self.view.setFocus(Qt.FocusReason.OtherFocusReason)
 
-    def _show(
-        self, spot: Spot, furthest: float, anchor: str = "", *, same: bool = False
-    ) -> None:
+    def _show(self, spot: Spot, furthest: float, anchor: str = "", *, same: bool = False) -> None:
         material = self._material
         assert material is not None
         self._stack.setCurrentWidget(self._reading)
