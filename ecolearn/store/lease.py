@@ -37,7 +37,7 @@ class Leases:
         self._store.note(_TAKE, row)
 
     def release(self) -> None:
-        """Give all leases back: the program ends, and the next need not wait until they are void."""
+        """Give all leases back: the program ends, and the next need not wait for them."""
         self._store.note("DELETE FROM lease WHERE holder = ?", (self._holder,))
 
     def elsewhere(self, learner: bytes) -> bool:
