@@ -1,7 +1,8 @@
 """Merging bundles, against the bare inserts that any merge must do.
 
 The floor is raw sqlite3: `INSERT OR IGNORE` of the same rows into the same two tables (envelopes
-and payloads, ids ordered by time), prepared in memory beforehand, same pragmas. Ours reads the files, checks every hash, inserts, and brings the views up to date.
+and payloads, ids ordered by time), prepared in memory beforehand, same pragmas. Ours reads the
+files, checks every hash, inserts, and brings the views up to date.
 """
 
 from __future__ import annotations
