@@ -8,11 +8,11 @@ from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import QStandardPaths, Qt, QThread, Signal, Slot
+from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import (
     QCheckBox,
     QDialog,
     QFileDialog,
-    QHBoxLayout,
     QLabel,
     QProgressBar,
     QPushButton,
@@ -21,6 +21,7 @@ from PySide6.QtWidgets import (
 )
 
 from ecolearn.content.blocks import Block, Question
+from ecolearn.ui.items.tiles import TileFlow
 from ecolearn.ui.lesson import picture_store, printing, raster
 from ecolearn.ui.lesson.prose import MediaFinder
 from ecolearn.ui.theme import icons, style
@@ -75,9 +76,8 @@ class PrintDialog(QDialog):
         style.set_kind(self.print_button, "primary")
         icons.set_button_icon(self.pdf_button, "file-down")
         icons.set_button_icon(self.print_button, "printer")
-        row = QHBoxLayout()
-        row.setSpacing(style.px(Space.S))
-        row.addStretch(1)
+        buttons = QWidget(self)
+        row = TileFlow(buttons, gap=Space.S, trailing=0)
         row.addWidget(self.cancel_button)
         row.addWidget(self.pdf_button)
         row.addWidget(self.print_button)
@@ -89,7 +89,7 @@ class PrintDialog(QDialog):
         down.addWidget(self.with_answers)
         down.addWidget(self.message)
         down.addWidget(self.progress)
-        down.addLayout(row)
+        down.addWidget(buttons)
         self.setMinimumWidth(style.px(480))
         self._drawing: Drawing | None = None
         self.with_questions.toggled.connect(self.with_answers.setEnabled)
@@ -97,6 +97,13 @@ class PrintDialog(QDialog):
         self.pdf_button.clicked.connect(self._on_pdf)
         self.print_button.clicked.connect(self._on_print)
         self.print_button.setDefault(True)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Be as high as the rows of buttons need: Qt judged by another width."""
+        super().showEvent(event)
+        layout = self.layout()
+        if layout is not None:
+            self.resize(self.width(), layout.totalHeightForWidth(self.width()))
 
     @Slot()
     def _on_pdf(self) -> None:

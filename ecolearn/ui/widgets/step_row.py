@@ -66,9 +66,17 @@ class StepRow(QAbstractButton):
         self._fit()
 
     def _text_width(self) -> float:
-        word = QFontMetricsF(style.font(FontSize.MUTED)).horizontalAdvance(self._word)
+        word = 0.0 if self._stacked() else self._advance(self._word)
         icon = style.px(_ICON_PX) + 3 * style.px(Space.M)
         return self.width() - icon - word - 2 * style.px(Space.M)
+
+    @staticmethod
+    def _advance(words: str) -> float:
+        return QFontMetricsF(style.font(FontSize.MUTED)).horizontalAdvance(words)
+
+    def _stacked(self) -> bool:
+        """Tell whether the word at the end stands below, as it would leave the title no room."""
+        return bool(self._under and self._word) and self._advance(self._word) > self.width() * 0.25
 
     def _fit(self) -> None:
         font = style.font(FontSize.BODY, Weight.NAVIGATION)
@@ -116,8 +124,9 @@ class StepRow(QAbstractButton):
         painter.setPen(theme.colour("muted"))
         if self._under:
             box = QRectF(left, top + len(self._lines) * line, width, below)
-            painter.drawText(box, Qt.AlignmentFlag.AlignVCenter, self._under)
-        if self._word:
+            words = f"{self._under} · {self._word}" if self._stacked() else self._under
+            painter.drawText(box, Qt.AlignmentFlag.AlignVCenter, words)
+        if self._word and not self._stacked():
             right = self.width() - style.px(Space.M)
             advance = QFontMetricsF(small).horizontalAdvance(self._word)
             box = QRectF(right - advance, 0, advance + 2, self.height())

@@ -9,14 +9,18 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import QSizeF
 from PySide6.QtGui import QTextCursor
+from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from ecolearn.content import blocks as b
 from ecolearn.content import markdown
 from ecolearn.content.opened import OpenCourse
 from ecolearn.quiz.items.base import Item
+from ecolearn.ui import i18n
 from ecolearn.ui.lesson import picture_store, printing, raster
 from ecolearn.ui.lesson.print_dialog import PrintDialog, file_name
+from ecolearn.ui.theme import style
+from ecolearn.ui.theme.tokens import load_theme
 from tests.ui.items.conftest import read_items
 
 
@@ -190,3 +194,20 @@ def test_boxes_do_not_touch(qtbot: QtBot) -> None:
         for frame in document.rootFrame().childFrames()
     )
     assert second.top() - first.bottom() >= 8
+
+
+@pytest.mark.parametrize("size", [1.0, 1.5, 2.0])
+@pytest.mark.parametrize("language", ["kk", "ru", "en"])
+def test_the_buttons_of_the_dialog_are_not_cut(
+    qtbot: QtBot, qapp: QApplication, language: str, size: float, energy: OpenCourse
+) -> None:
+    i18n.install(language)
+    style.apply(qapp, load_theme("light"), size)
+    dialog = PrintDialog("T", energy.blocks("HE1-L1", "en")[0], "en", lambda s: None)
+    qtbot.addWidget(dialog)
+    dialog.show()
+    i18n.install("en")
+    for button in (dialog.cancel_button, dialog.pdf_button, dialog.print_button):
+        assert button.width() >= button.sizeHint().width()
+        assert dialog.rect().contains(button.geometry().translated(button.parentWidget().pos()))
+    dialog.close()
