@@ -228,7 +228,7 @@ def trouble_in(path: Path) -> str:
                 return ""  # a newer program's: its tables are not ours to judge
             broken = next(chain.verify(copy), None)
             return f"chain-{broken.reason}" if broken else ""
-    except sqlite3.Error as error:
+    except (sqlite3.Error, UnicodeDecodeError) as error:
         return str(error)
 
 

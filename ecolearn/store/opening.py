@@ -137,7 +137,7 @@ def _quick_look(path: Path) -> str:
         with closing(sqlite3.connect(path, timeout=_GLANCE_S)) as connection:
             answer = str(connection.execute("PRAGMA quick_check(1)").fetchone()[0])
             return "" if answer == "ok" else answer
-    except sqlite3.Error as error:
+    except (sqlite3.Error, UnicodeDecodeError) as error:
         return str(error) if trouble_of(error) == "damaged" else ""
 
 

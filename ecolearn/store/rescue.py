@@ -42,6 +42,10 @@ _BACKWARD = _FORWARD.replace("e.id >", "e.id <").replace("BY e.id", "BY e.id DES
 _PUT_EVENT = f"INSERT INTO event ({_COLUMNS}) VALUES ({', '.join('?' * 19)}) ON CONFLICT DO NOTHING"
 _PUT_PAYLOAD = "INSERT INTO payload (event_id, salt, body) VALUES (?, ?, ?)"
 
+#: what a damaged file may answer; the driver cannot even read SQLite's message about a table whose
+#: declaration is no text any more
+UNREADABLE = (sqlite3.Error, UnicodeDecodeError)
+
 
 @dataclass(slots=True)
 class Yield:
@@ -73,7 +77,7 @@ def read(damaged: Path) -> Yield:
             found.erased = _all(source, "erased")
             found.pace = _all(source, "pace")
             _read_events(source, found)
-    except (sqlite3.Error, OSError) as error:
+    except (*UNREADABLE, OSError) as error:
         log.warning("damaged file not read: %s", error.__class__.__name__)
     finally:
         shutil.rmtree(working, ignore_errors=True)
@@ -98,7 +102,7 @@ def _all(source: sqlite3.Connection, table: str) -> list[Any]:
     rows: list[Any] = []
     types = _TYPES[table]
     order = " ORDER BY ord" if table == "incarnation" else ""
-    with suppress(sqlite3.Error):
+    with suppress(*UNREADABLE):
         for row in source.execute(f"SELECT {', '.join(types)} FROM {table}{order}"):
             if all(isinstance(one, kind) for one, kind in zip(row, types.values(), strict=True)):
                 rows.append(row)  # what came before an error stays
@@ -116,9 +120,9 @@ def _read_events(source: sqlite3.Connection, found: Yield) -> None:
             _judge(row, keys, erased, found)
         found.complete = not found.spoilt
         return
-    except sqlite3.Error as error:
+    except UNREADABLE as error:
         log.warning("damaged file read up to a point: %s", error.__class__.__name__)
-    with suppress(sqlite3.Error):
+    with suppress(*UNREADABLE):
         for row in _walk(source, _BACKWARD, b"\xff" * 17):
             if row[0] in seen:
                 break

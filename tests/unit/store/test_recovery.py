@@ -483,3 +483,18 @@ def test_values_of_another_type_on_a_damaged_page_do_not_end_a_recovery(
     again, _ = start()
     assert len(ids(again)) == 2
     assert is_sound(again)
+
+
+def test_a_table_whose_declaration_is_no_text_is_put_right(start: Start, folder: Path) -> None:
+    """The driver cannot read SQLite's message then, and the start ended there (`rigs.damage`)."""
+    store, _ = start()
+    store.log.append([profile(), answer("Q-1")])
+    end(store)
+    path = folder / "eco.db"
+    raw_bytes = path.read_bytes()
+    at = raw_bytes.index(b"NOT NULL", raw_bytes.index(b"CREATE TABLE lesson_progress"))
+    path.write_bytes(raw_bytes[: at + 5] + b"\xd5" + raw_bytes[at + 6 :])
+    again, opening = start()
+    assert opening.recovered is not None
+    assert len(ids(again)) == 2
+    assert is_sound(again)
