@@ -224,3 +224,25 @@ def test_settings_fit_whatever_the_size_of_text(
     assert len({one.mapTo(page, QPoint(0, 0)).x() for one in fields}) == 1
     assert len({one.width() for one in fields}) == 1
     learner.window.set_text_size(1.0)
+
+
+def test_a_lesson_seen_to_its_end_is_done(learner: Journey) -> None:
+    """Whichever way it is left: not "begun, 100 %" for ever."""
+    learner.window.go(Route("lesson", "home-energy", "HE1", "HE1-L1"))
+    learner.settle()
+    learner.key(Qt.Key.Key_End)
+    learner.qtbot.wait(50)
+    learner.settle()
+    learner.key(Qt.Key.Key_End)
+    learner.settle()
+    core = learner.window.context.core
+    assert core is not None
+    who = learner.window.context.learner_id
+
+    def state() -> str:
+        return core.study.course_progress(who, "home-energy").modules[0].lessons[0].state
+
+    learner.qtbot.waitUntil(lambda: state() == "done", timeout=5_000)
+    learner.window.go(Route("library"))
+    learner.settle()
+    assert state() == "done"

@@ -94,3 +94,30 @@ def test_lrelease_accepts_the_files(tmp_path: Path) -> None:
         target = tmp_path / f"{path.stem}.qm"
         subprocess.run([str(tool), "-silent", str(path), "-qm", str(target)], check=True)
         assert target.stat().st_size > 50
+
+
+def test_translations_survive_an_update_of_their_files(
+    qapp: object, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A program on a share is updated while it is open: Qt must not map the file."""
+    from PySide6.QtCore import QCoreApplication
+
+    from ecolearn import paths
+    from ecolearn.ui import i18n
+
+    folder = tmp_path / "translations"
+    folder.mkdir()
+    tool = Path(sys.executable).with_name("pyside6-lrelease")
+    target = folder / "ecolearn_ru.qm"
+    source = FOLDER / "ecolearn_ru.ts"
+    subprocess.run([str(tool), "-silent", str(source), "-qm", str(target)], check=True)
+    monkeypatch.setattr(paths, "resources_root", lambda: tmp_path)
+    i18n.install("ru")
+    try:
+        before = QCoreApplication.translate("Rail", "Courses")
+        assert before != "Courses"
+        target.write_bytes(b"\0" * target.stat().st_size)
+        assert QCoreApplication.translate("Rail", "Courses") == before
+    finally:
+        monkeypatch.undo()
+        i18n.install("en")

@@ -18,7 +18,8 @@ _log = logging.getLogger(__name__)
 LANGUAGES = {"kk": "Қазақша", "ru": "Русский", "en": "English"}
 _LOCALES = {"kk": "kk_KZ", "ru": "ru_KZ", "en": "en_GB"}
 
-_installed: list[QTranslator] = []
+#: translators and their words, which Qt does not copy
+_installed: list[tuple[QTranslator, bytes]] = []
 
 
 def locale(language: str) -> QLocale:
@@ -30,7 +31,7 @@ def install(language: str) -> None:
     """Make `language` the interface language; every widget gets a LanguageChange event."""
     app = QCoreApplication.instance()
     assert app is not None
-    for old in _installed:
+    for old, _words in _installed:
         app.removeTranslator(old)
     _installed.clear()
     QLocale.setDefault(locale(language))
@@ -40,8 +41,13 @@ def install(language: str) -> None:
         if language == "en" and path is not own:
             continue
         translator = QTranslator(app)
-        if path.exists() and translator.load(str(path)):
+        try:
+            # from memory: Qt maps a file, and one rewritten by an update on a share would crash
+            words = path.read_bytes()
+        except OSError:
+            words = b""
+        if words and translator.load(words):
             app.installTranslator(translator)
-            _installed.append(translator)
+            _installed.append((translator, words))
         elif path is own:
             _log.info("no compiled translation for %s", language)

@@ -110,6 +110,7 @@ class LessonPage(Page):
         self.view.spot_changed.connect(self._on_spot_changed)
         self.view.heading_changed.connect(self.outline.mark_heading)
         self.view.progressed.connect(self.bar.set_share)
+        self.view.reached_end.connect(self._on_reached_end)
         self.outline.lesson_chosen.connect(self._on_lesson_chosen)
         self.outline.heading_chosen.connect(self._on_heading_chosen)
         self.outline.quiz_chosen.connect(self._on_quiz)
@@ -401,6 +402,15 @@ class LessonPage(Page):
         self.context.act(
             lambda study: study.finish_lesson(learner, course, lesson), self._on_finished
         )
+
+    @Slot()
+    def _on_reached_end(self) -> None:
+        """A lesson seen to its end is done, whichever way the learner leaves it."""
+        if self._material is None:
+            return
+        learner, course = self.context.learner_id, self._route.course_id
+        lesson = self._material.text.id
+        self.context.act(lambda study: study.finish_lesson(learner, course, lesson))
 
     def _on_finished(self, _: object) -> None:
         if self._material is None:
