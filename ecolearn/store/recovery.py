@@ -196,6 +196,8 @@ def to_quarantine(path: Path, quarantine: Path) -> Path:
     """
     place = quarantine / f"{path.stem}-{time.strftime('%Y%m%d-%H%M%S')}-{time.time_ns() % 10**6}"
     place.mkdir(parents=True)
+    sync_folder(quarantine)  # before anything moves there: a file in no folder is lost
+    sync_folder(quarantine.parent)
     try:
         for part in rescue.PARTS:
             with suppress(FileNotFoundError):
@@ -205,7 +207,6 @@ def to_quarantine(path: Path, quarantine: Path) -> Path:
             place.rmdir()
         raise
     sync_folder(place)
-    sync_folder(quarantine)
     sync_folder(path.parent)
     return place / path.name
 

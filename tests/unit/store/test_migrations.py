@@ -207,3 +207,11 @@ def test_somebody_elses_database_is_refused(folder: Path, open_store: Callable[.
     with pytest.raises(DamagedDatabase) as caught:
         open_store()
     assert caught.value.facts["reason"] == "not-ecolearn"
+
+
+def test_a_migration_that_was_reported_is_flushed_with_its_journal(tmp_path: Path) -> None:
+    """With FULL the deleted journal came back after a power cut and undid it
+    (`rigs.crash_states`)."""
+    with closing(sqlite3.connect(tmp_path / "eco.db")) as connection:
+        run._on_connect(connection, None)
+        assert connection.execute("PRAGMA synchronous").fetchone() == (3,)  # EXTRA

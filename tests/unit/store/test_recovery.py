@@ -498,3 +498,24 @@ def test_a_table_whose_declaration_is_no_text_is_put_right(start: Start, folder:
     assert opening.recovered is not None
     assert len(ids(again)) == 2
     assert is_sound(again)
+
+
+def test_the_quarantine_is_durable_before_anything_moves_there(
+    folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A power cut in between left the damaged file in a folder that was gone
+    (`rigs.crash_states`)."""
+    (folder / "eco.db").write_bytes(b"damaged")
+    flushed: list[tuple[Path, bool]] = []
+
+    def note(path: Path) -> None:
+        flushed.append((path, (folder / "eco.db").exists()))
+
+    monkeypatch.setattr(recovery, "sync_folder", note)
+    kept = recovery.to_quarantine(folder / "eco.db", folder / "quarantine")
+    assert flushed == [
+        (folder / "quarantine", True),
+        (folder, True),
+        (kept.parent, False),
+        (folder, False),
+    ]
