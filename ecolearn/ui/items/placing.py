@@ -180,8 +180,9 @@ class PlacingView(ItemView):
         return self.active
 
     def focus_first(self) -> None:
-        if self.active:
-            self.tile_of(self.active).setFocus(Qt.FocusReason.OtherFocusReason)
+        order = self.things()
+        if order:
+            self.tile_of(self.active or order[0]).setFocus(Qt.FocusReason.OtherFocusReason)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Take back with the usual keys."""

@@ -262,10 +262,13 @@ class SittingView(QWidget):
     def focus_question(self) -> None:
         """Put the keyboard where answering begins, or on the way on."""
         panel = self.panel
-        if panel is not None and not panel.view.locked:
+        if panel is not None and (self._all or not panel.view.locked):
             panel.focus_first()
         else:
             self.next_button.setFocus(Qt.FocusReason.OtherFocusReason)
+        now, card = QApplication.focusWidget(), self._cards[self._at]
+        if now is not None and self._middle.isAncestorOf(now) and not card.isAncestorOf(now):
+            self.next_button.setFocus(Qt.FocusReason.OtherFocusReason)  # never another question
 
     def go_to(self, index: int) -> None:
         """Go to the question at `index`, keeping what was typed in this one."""
