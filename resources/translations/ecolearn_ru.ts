@@ -1842,6 +1842,7 @@
     <name>TrueFalseView</name>
     <message>
         <source>True</source>
+        <extracomment>narrower than this (pixels at scale 1) the two stand below each other</extracomment>
         <translation>Верно</translation>
     </message>
     <message>
