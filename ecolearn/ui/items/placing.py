@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QKeyEvent, QKeySequence
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QWidget
+from PySide6.QtWidgets import QApplication, QHBoxLayout, QLabel, QPushButton, QWidget
 
 from ecolearn.quiz.items.base import Response
 from ecolearn.ui.items.base import ItemView, say
@@ -92,13 +92,18 @@ class PlacingView(ItemView):
         else:
             self.placed.pop(thing, None)
         self._say_placed(thing, place)
-        had_focus = any(self.tile_of(t).hasFocus() for t in self.things())
+        had_focus = self._has_keyboard()
         self.active = self._next_after(thing) if place else thing
         self.show_placed()
-        if had_focus and self.active:
-            self.tile_of(self.active).setFocus(Qt.FocusReason.OtherFocusReason)
+        if had_focus:
+            self.focus_first()
         self._show_undo()
         self.changed()
+
+    def _has_keyboard(self) -> bool:
+        """Tell whether a tile has the keyboard, be it a thing or a place to choose."""
+        now = QApplication.focusWidget()
+        return isinstance(now, Tile) and self.isAncestorOf(now)
 
     def _say_placed(self, thing: str, place: str) -> None:
         name = self.tile_of(thing).accessibleName()
@@ -124,9 +129,12 @@ class PlacingView(ItemView):
     def undo(self) -> None:
         """Go one step back."""
         if self._history and not self.locked:
+            had_focus = self._has_keyboard()
             self.placed = self._history.pop()
             self.active = self._next_after("")
             self.show_placed()
+            if had_focus:
+                self.focus_first()
             self._show_undo()
             self.changed()
 
@@ -170,19 +178,14 @@ class PlacingView(ItemView):
         places = self.places()
         if digit > len(places):
             return False
-        self.put(self._thing_in_hand(), places[digit - 1])
+        self.put(self.active, places[digit - 1])
         return True
-
-    def _thing_in_hand(self) -> str:
-        focused = self.focusWidget()
-        if isinstance(focused, Tile) and focused.hasFocus() and focused.name in self.things():
-            return focused.name
-        return self.active
 
     def focus_first(self) -> None:
         order = self.things()
         if order:
-            self.tile_of(self.active or order[0]).setFocus(Qt.FocusReason.OtherFocusReason)
+            self.activate(self.active or order[0])
+            self.tile_of(self.active).setFocus(Qt.FocusReason.OtherFocusReason)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Take back with the usual keys."""

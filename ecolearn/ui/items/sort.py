@@ -203,4 +203,4 @@ class SortView(PlacingView):
     def _on_bin_clicked(self) -> None:
         place = self.sender()
         assert isinstance(place, _Bin)
-        self.put(self._thing_in_hand(), place.name)
+        self.put(self.active, place.name)

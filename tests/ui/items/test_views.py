@@ -258,3 +258,23 @@ def test_a_locked_question_cannot_be_changed(
             for key in (Qt.Key.Key_Space, Qt.Key.Key_1, Qt.Key.Key_Delete, Qt.Key.Key_A):
                 QTest.keyClick(widget, key)
     assert panel.response() == before
+
+
+def test_digits_go_to_the_marked_row_after_the_mouse(examples: dict[str, Item], make: Make) -> None:
+    panel = make(examples["match"])
+    view = panel.view
+    first, second, third = view._left_order
+    QTest.mouseClick(view._rights[view._right_order[1]], Qt.MouseButton.LeftButton)
+    QApplication.processEvents()
+    assert view.placed == {first: view._right_order[1]}
+    assert view.active == second
+    assert view._lefts[second].hasFocus()
+    assert [name for name, slot in view._slots.items() if slot.active] == [second]
+    press(Qt.Key.Key_1)
+    assert view.placed == {first: view._right_order[1], second: view._right_order[0]}
+    view.undo()
+    assert view._lefts[view.active].hasFocus()
+    view._lefts[third].setFocus()
+    press(Qt.Key.Key_3)
+    assert view.placed[third] == view._right_order[2]
+    assert view._lefts[view.active].hasFocus()
