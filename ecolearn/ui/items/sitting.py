@@ -15,6 +15,7 @@ from PySide6.QtWidgets import (
     QFrame,
     QHBoxLayout,
     QLabel,
+    QLayout,
     QPushButton,
     QVBoxLayout,
     QWidget,
@@ -50,6 +51,31 @@ class _Card(QFrame):
         px = style.px
         self.column.setContentsMargins(px(28), px(18), px(28), px(20))
         self.column.setSpacing(px(14))
+
+
+def _stops(widget: QWidget) -> list[QWidget]:
+    """Return what Tab can stop at in `widget`, as it is laid out from top to bottom."""
+    if widget.focusPolicy() & Qt.FocusPolicy.TabFocus and widget.focusProxy() is None:
+        return [widget]
+    found: list[QWidget] = []
+    waiting: list[QLayout | QWidget] = []
+    layout = widget.layout()
+    if layout is not None:
+        waiting.append(layout)
+    inside: list[QWidget] = []
+    while waiting:
+        one = waiting.pop()
+        if isinstance(one, QWidget):
+            inside.append(one)
+            continue
+        entries = [one.itemAt(index) for index in range(one.count())]
+        parts = [entry.widget() or entry.layout() for entry in entries if entry is not None]
+        waiting += [part for part in reversed(parts) if part is not None]
+    others = widget.findChildren(QWidget, options=Qt.FindChildOption.FindDirectChildrenOnly)
+    inside += [child for child in others if child not in inside]
+    for child in inside:
+        found += _stops(child)
+    return found
 
 
 class SittingView(QWidget):
@@ -108,6 +134,9 @@ class SittingView(QWidget):
         self._idle = QTimer(self)
         self._idle.setSingleShot(True)
         self._idle.setInterval(_IDLE_MS)
+        self._tabs = QTimer(self)
+        self._tabs.setSingleShot(True)
+        self._tabs.setInterval(0)
         # layout, connections, texts
         self._lay_out()
         self._connect()
@@ -160,6 +189,7 @@ class SittingView(QWidget):
         self.previous_button.clicked.connect(self._on_previous_clicked)
         self.next_button.clicked.connect(self._on_next_clicked)
         self._idle.timeout.connect(self._on_idle)
+        self._tabs.timeout.connect(self._order_tabs)
 
     # ── questions ─────────────────────────────────────────────────────────────────────────────
 
@@ -362,6 +392,15 @@ class SittingView(QWidget):
             if found is not None and card.panel is not None:
                 card.panel.set_item(found[0], self._questions.titles)
                 self._show_notice(card, found[1])
+        self._order_tabs()
+
+    def _order_tabs(self) -> None:
+        """Let Tab follow the order of the questions: fields made anew come last by themselves."""
+        before: QWidget = self.next_button
+        for _, card in sorted(self._cards.items()):
+            for widget in _stops(card):
+                QWidget.setTabOrder(before, widget)
+                before = widget
 
     def set_title(self, title: str) -> None:
         """Show the title of the quiz."""
@@ -593,6 +632,7 @@ class SittingView(QWidget):
         """Follow the language of the interface."""
         if event.type() == QEvent.Type.LanguageChange:
             self._retranslate()
+            self._tabs.start()  # after the questions have set their texts again
         super().changeEvent(event)
 
 

@@ -7,7 +7,7 @@ from pathlib import Path
 from random import Random
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QEvent, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
@@ -112,3 +112,29 @@ def test_a_digit_changes_only_the_question_that_was_chosen(sit: MakeSitting) -> 
         QTest.keyClick(target, digit)
     after = [card.panel.response() for card in view._cards.values() if card.panel is not None]
     assert [i for i in range(len(KINDS)) if after[i] != before[i]] == [1]
+
+
+def tab_stops(view: SittingView) -> list[int]:
+    """Return the question of every stop of Tab, in the order Tab comes to them."""
+    found, widget = [], view.nextInFocusChain()
+    while widget is not view:
+        inside = [i for i, card in view._cards.items() if card.isAncestorOf(widget)]
+        stops = bool(widget.focusPolicy() & Qt.FocusPolicy.TabFocus)
+        if inside and stops and widget.isVisibleTo(view):
+            found.append(inside[0])
+        widget = widget.nextInFocusChain()
+    return found
+
+
+def test_tab_keeps_the_order_of_questions_after_a_change_of_language(
+    sit: MakeSitting, qtbot: QtBot
+) -> None:
+    view = sit()
+    before = tab_stops(view)
+    assert before == sorted(before)
+    view.change_language()
+    QApplication.processEvents()
+    assert tab_stops(view) == before
+    QApplication.sendEvent(view, QEvent(QEvent.Type.LanguageChange))
+    qtbot.waitUntil(lambda: not view._tabs.isActive())
+    assert tab_stops(view) == before
