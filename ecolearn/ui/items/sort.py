@@ -90,6 +90,8 @@ class SortView(PlacingView):
         columns = len(self._bin_order) if len(self._bin_order) <= 3 else 2
         if len(self._bin_order) > 4:
             columns = 3
+        if style.scale() > 1.5:  # no room for two names side by side
+            columns = 1
         for number, name in enumerate(self._bin_order, 1):
             place = _Bin(name, str(number) if number < 10 else "", grid_widget)
             place.setMinimumHeight(style.px(104))
