@@ -389,9 +389,9 @@ def test_no_name_and_no_answer_is_in_the_diagnostic_file(
 
 def test_names_and_homes_are_blotted_out() -> None:
     text = diagnostics.scrub(
-        r"/home/asel/x C:\Users\timur\y <Asel> aselle ASEL", ["Asel"], {"/data/asel": "<data>"}
+        r"/home/asel/x D:\Users\timur\y <Asel> aselle ASEL", ["Asel"], {"/data/asel": "<data>"}
     )
-    assert text == rf"/home/{diagnostics.BLOT}/x C:\Users\{diagnostics.BLOT}\y " + (
+    assert text == rf"/home/{diagnostics.BLOT}/x D:\Users\{diagnostics.BLOT}\y " + (
         f"<{diagnostics.BLOT}> aselle {diagnostics.BLOT}"
     )
 
