@@ -137,6 +137,8 @@ def _walk(source: sqlite3.Connection, sql: str, begin: bytes) -> Iterator[Any]:
 
 
 def _judge(row: Any, keys: dict[bytes, bytes], erased: set[bytes], found: Yield) -> None:
+    if not isinstance(row[_FORK], int):  # no hash covers it
+        row = (*row[:_FORK], 0, *row[_FORK + 1 :])
     if _is_whole(row, keys.get(row[1], b""), row[4] in erased):
         found.rows.append(row)
     else:

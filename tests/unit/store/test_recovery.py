@@ -519,3 +519,20 @@ def test_the_quarantine_is_durable_before_anything_moves_there(
         (kept.parent, False),
         (folder, False),
     ]
+
+
+def test_an_event_whose_fork_is_unreadable_is_saved(start: Start, folder: Path) -> None:
+    """A flipped bit made NULL of it, and the whole recovery failed (`rigs.damage`)."""
+    store, _ = start()
+    store.log.append([profile(), answer("Q-1")])
+    store.close()
+    other = sqlite3.connect(folder / "eco.db", isolation_level=None)
+    other.execute("DROP TRIGGER event_never_changes")
+    other.execute("PRAGMA writable_schema=ON")
+    other.execute("UPDATE sqlite_master SET sql = replace(sql, 'NOT NULL', '')")
+    other.execute("PRAGMA writable_schema=RESET")
+    other.execute("UPDATE event SET fork = NULL WHERE seq = 2")
+    other.close()
+    recovery.recover(folder)
+    again, _ = start()
+    assert len(ids(again)) == 2
