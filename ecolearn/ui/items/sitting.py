@@ -8,8 +8,8 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from PySide6.QtCore import QEvent, Qt, QTimer, Signal
-from PySide6.QtGui import QKeyEvent, QResizeEvent
+from PySide6.QtCore import QEvent, QPoint, Qt, QTimer, Signal
+from PySide6.QtGui import QKeyEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import (
     QApplication,
     QFrame,
@@ -36,6 +36,8 @@ from ecolearn.ui.widgets.timer_label import TimerLabel
 #: so many questions are kept ready besides the one on the screen
 _KEPT = 6
 _IDLE_MS = 40
+#: so long after a step the page may still change its height
+_SETTLE_MS = 400
 _FLAG_KEYS = (Qt.Key.Key_F, 0x0410)  # the same key with Cyrillic letters
 
 
@@ -137,6 +139,12 @@ class SittingView(QWidget):
         self._tabs = QTimer(self)
         self._tabs.setSingleShot(True)
         self._tabs.setInterval(0)
+        self._reveal = QTimer(self)
+        self._reveal.setSingleShot(True)
+        self._reveal.setInterval(0)
+        self._settling = QTimer(self)
+        self._settling.setSingleShot(True)
+        self._settling.setInterval(_SETTLE_MS)
         # layout, connections, texts
         self._lay_out()
         self._connect()
@@ -190,6 +198,8 @@ class SittingView(QWidget):
         self.next_button.clicked.connect(self._on_next_clicked)
         self._idle.timeout.connect(self._on_idle)
         self._tabs.timeout.connect(self._order_tabs)
+        self._reveal.timeout.connect(self._on_reveal)
+        self._scroll.verticalScrollBar().rangeChanged.connect(self._on_range_changed)
 
     # ── questions ─────────────────────────────────────────────────────────────────────────────
 
@@ -280,14 +290,36 @@ class SittingView(QWidget):
                 self._cards_column.insertWidget(0, card)
             card.show()
             self._scroll.verticalScrollBar().setValue(0)
-        elif focus:
-            self._scroll.ensureWidgetVisible(card, 0, style.px(24))
+        else:
+            self._show_card()
         self.steps.set_current(index)
         self._show_place()
         self._show_buttons()
         if focus:
             self.focus_question()
         self._idle.start()
+
+    def _show_card(self) -> None:
+        """Scroll to the current question of many, and again while the page is being laid out."""
+        self._reveal.start()
+        self._settling.start()
+
+    def _on_range_changed(self) -> None:
+        if self._settling.isActive():
+            self._reveal.start()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Begin at the current question."""
+        super().showEvent(event)
+        if self._all and not event.spontaneous():
+            self._show_card()
+
+    def _on_reveal(self) -> None:
+        """Scroll to the current question of many, once its place is known."""
+        card, bar = self._cards[self._at], self._scroll.verticalScrollBar()
+        top = card.mapTo(self._scroll.viewport(), QPoint(0, 0)).y()
+        if not 0 <= top <= top + card.height() <= self._scroll.viewport().height():
+            bar.setValue(bar.value() + top - style.px(8))
 
     def focus_question(self) -> None:
         """Put the keyboard where answering begins, or on the way on."""

@@ -7,7 +7,7 @@ from pathlib import Path
 from random import Random
 
 import pytest
-from PySide6.QtCore import QEvent, Qt
+from PySide6.QtCore import QEvent, QPoint, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
@@ -138,3 +138,16 @@ def test_tab_keeps_the_order_of_questions_after_a_change_of_language(
     QApplication.sendEvent(view, QEvent(QEvent.Type.LanguageChange))
     qtbot.waitUntil(lambda: not view._tabs.isActive())
     assert tab_stops(view) == before
+
+
+def test_the_page_opens_at_the_question_where_one_stopped(sit: MakeSitting, qtbot: QtBot) -> None:
+    view = sit(position=4)
+    view.focus_question()
+    qtbot.waitUntil(lambda: not view._settling.isActive())
+    card, port = view._cards[4], view._scroll.viewport()
+    assert 0 <= card.mapTo(port, QPoint(0, 0)).y() < port.height() // 2
+    assert view.position == 4
+    assert holder(view) == 4
+    view.steps._steps[0].click()
+    qtbot.waitUntil(lambda: not view._reveal.isActive())
+    assert view._cards[0].mapTo(port, QPoint(0, 0)).y() >= 0
