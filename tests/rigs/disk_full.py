@@ -4,8 +4,8 @@
 size is a small file system in memory with so much room; a learner answers until it is full. What
 follows must be `DiskFull` and nothing else, whether at the start or at an answer; what was
 acknowledged can still be read; once somebody has made room, the very same answer is given again and
-the attempt handed in. Every third size has a reserve, and then it must go on by itself further than
-without. Control: a program that tells before it saves must lose.
+the attempt handed in. Every third size has a reserve to give back. Control: a program that tells
+before it saves must lose.
 """
 
 from __future__ import annotations
