@@ -30,6 +30,18 @@ from ecolearn.content.loader import MANIFEST, load_course
 from ecolearn.content.model import Course
 from ecolearn.problems import Place, Problem, Problems, Severity
 
+#: problems by which (a part of) a TOML file or the header of a text is lost
+_UNREADABLE = frozenset(
+    {"F002", "F004", "F005", "F006", "F008", "F011", "M001", "M002", "M003", "M006", "T006", "T007"}
+)
+#: name of a file that is lost → what the rules then say of others, without reason
+_FOLLOWS = {
+    "glossary.toml": {"R003"},
+    "facts.toml": {"R004"},
+    "course.toml": {"R005"},
+    "module.toml": {"R001", "S003", "Q204"},
+    ".md": {"R001", "S003", "Q204", "Q205", "X002"},
+}
 #: bytes of text from which several processes pay for their start
 WORTH_PROCESSES = 1_500_000
 
@@ -64,7 +76,19 @@ def check_course(folder: Path) -> CheckedCourse:
             rules_media,
         ):
             rules.check(survey)
-    return CheckedCourse(folder, course, list(dict.fromkeys(problems.sorted())))
+    found = _without_consequences(problems.sorted())
+    return CheckedCourse(folder, course, list(dict.fromkeys(found)))
+
+
+def _without_consequences(problems: list[Problem]) -> list[Problem]:
+    """Leave out what follows only from a file that could not be read: a flood that hides it."""
+    follows: set[str] = set()
+    for problem in problems:
+        if problem.code in _UNREADABLE and problem.severity is Severity.ERROR:
+            for name, codes in _FOLLOWS.items():
+                if problem.place.path.endswith(name):
+                    follows |= codes
+    return [problem for problem in problems if problem.code not in follows]
 
 
 def check_paths(paths: Iterable[Path | str], jobs: int | None = None) -> list[CheckedCourse]:
