@@ -7,9 +7,9 @@ import tempfile
 import time
 from pathlib import Path
 
-from ecolearn.authoring.check import check_paths
 from markdown_it import MarkdownIt
 
+from ecolearn.authoring.check import check_paths
 from tests.benchmarks.figures import Figure, median_of
 from tests.benchmarks.made_courses import make_course
 
