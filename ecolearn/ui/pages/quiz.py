@@ -41,6 +41,7 @@ from ecolearn.ui.pages.page import Page
 from ecolearn.ui.theme import style
 from ecolearn.ui.widgets.banner import Banner
 from ecolearn.ui.widgets.empty_state import EmptyState
+from ecolearn.ui.widgets.timer_label import TimerLabel
 
 if TYPE_CHECKING:
     from ecolearn.content.opened import OpenCourse
@@ -100,6 +101,7 @@ class QuizPage(Page):
         self._loading = False
         self._finishing = False
         self._time_over = False
+        self._clock: TimerLabel | None = None  #: the time left, beside the last look
         # widgets
         self._banner = Banner(parent=self)
         self._banner.hide()
@@ -116,6 +118,7 @@ class QuizPage(Page):
         above = QVBoxLayout()  # takes no room while the banner is hidden
         above.setContentsMargins(style.px(24), style.px(12), style.px(24), 0)
         above.addWidget(self._banner)
+        self._above = above
         outer.addLayout(above)
         outer.addLayout(self._stack, 1)
         self._stack.addWidget(self._message)
@@ -312,10 +315,34 @@ class QuizPage(Page):
         still warns."""
         if self._view is not None and self._sitting is not None:
             wanted = self.context.preferences.show_timer
-            self._view.timer.setVisible(self._sitting.limit_s is not None and wanted)
+            shown = self._sitting.limit_s is not None and wanted
+            self._view.timer.setVisible(shown)
+            if self._clock is not None:
+                self._clock.setVisible(shown)
+
+    def _show_clock(self) -> None:
+        """Show the time left above the last look, which has none of its own."""
+        view, sitting = self._view, self._sitting
+        if view is None or sitting is None or sitting.limit_s is None:
+            return
+        clock = TimerLabel(self)
+        clock.hide_time(view.timer.hidden_time)
+        clock.hidden_changed.connect(view.timer.hide_time)
+        clock.set_left(sitting.limit_s - self._elapsed())
+        self._above.addWidget(clock, 0, Qt.AlignmentFlag.AlignRight)
+        self._clock = clock
+        self._show_timer()
+
+    def _drop_clock(self) -> None:
+        if self._clock is not None:
+            self._above.removeWidget(self._clock)
+            self._clock.hide()
+            self._clock.deleteLater()
+            self._clock = None
 
     def _put(self, widget: QWidget) -> None:
         """Show `widget` instead of whatever is shown but the message and the questions."""
+        self._drop_clock()
         for index in range(self._stack.count() - 1, -1, -1):
             old = self._stack.widget(index)
             if old is not None and old is not self._message and old is not self._view:
@@ -326,6 +353,7 @@ class QuizPage(Page):
         self._stack.setCurrentWidget(widget)
 
     def _drop_view(self) -> None:
+        self._drop_clock()
         if self._view is not None:
             self._stack.removeWidget(self._view)
             self._view.hide()
@@ -362,7 +390,10 @@ class QuizPage(Page):
         if self._view is not None and self._sitting is not None:
             limit = self._sitting.limit_s
             if limit is not None and not self._time_over:
-                self._view.timer.set_left(limit - self._elapsed())
+                left = limit - self._elapsed()
+                if self._clock is not None:
+                    self._clock.set_left(left)
+                self._view.timer.set_left(left)
 
     @Slot(int)
     def _on_time_warned(self, minutes: int) -> None:
@@ -467,6 +498,7 @@ class QuizPage(Page):
         overview.hand_in_wanted.connect(self._finish)
         overview.back_wanted.connect(self._on_back_wanted)
         self._put(overview)
+        self._show_clock()
         overview.focus_first()
 
     @Slot(int)

@@ -204,6 +204,13 @@ class ResultPage(Page):
             return self.tr("Passed!")
         return self.tr("Not there yet")
 
+    def _time_was_up(self, result: QuizResult) -> bool:
+        """Tell whether the quiz was handed in because its time was over."""
+        opened = self._shown.opened if self._shown is not None else None
+        module = opened.course.module(result.module_id) if opened is not None else None
+        minutes = module.quiz.minutes if module is not None and module.quiz is not None else 0
+        return 0 < minutes * 60 <= result.elapsed_s
+
     def _lines(self, result: QuizResult) -> list[str]:
         """Return what there is to say about the score."""
         lines = [
@@ -216,6 +223,8 @@ class ResultPage(Page):
         best = self.tr("best so far: {best}").format(best=percent_text(result.best))
         minutes = texts.minutes(max(1, round(result.elapsed_s / 60)))
         lines.append(f"{attempt} · {best} · {minutes}")
+        if self._time_was_up(result):
+            lines.append(self.tr("The time was up; what you had answered by then counts."))
         if result.for_teacher:
             lines.append(self.tr("Your teacher reads %n answer(s).", "", result.for_teacher))
         if result.attempts_left is not None:

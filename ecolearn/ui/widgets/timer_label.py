@@ -28,10 +28,12 @@ class TimerLabel(QWidget):
     Signals:
         warned(int): So many minutes are left (5 and 1), told once each.
         expired: No time is left.
+        hidden_changed(bool): The learner hides the time, or shows it again.
     """
 
     warned = Signal(int)
     expired = Signal()
+    hidden_changed = Signal(bool)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -80,6 +82,10 @@ class TimerLabel(QWidget):
         """Tell whether the learner has hidden the time."""
         return self._toggle.isChecked()
 
+    def hide_time(self, hidden: bool) -> None:
+        """Hide the time, or show it again, as the learner wanted elsewhere."""
+        self._toggle.setChecked(hidden)
+
     def _show(self) -> None:
         if self._left is None:
             return
@@ -113,6 +119,7 @@ class TimerLabel(QWidget):
 
     def _on_toggled(self, checked: bool) -> None:
         self._retranslate()
+        self.hidden_changed.emit(checked)
 
     def changeEvent(self, event: QEvent) -> None:
         """Follow the language."""

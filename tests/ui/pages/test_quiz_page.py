@@ -12,7 +12,7 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAccessible
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QStackedWidget, QWidget
+from PySide6.QtWidgets import QApplication, QLabel, QStackedWidget, QWidget
 from pytestqt.qtbot import QtBot
 
 from ecolearn.app import Core, build_core
@@ -309,6 +309,42 @@ def test_when_the_time_is_over_the_drafts_are_handed_in(opened: Open, qtbot: QtB
     assert window.currentWidget() is window.result
     assert window.result._shown is not None
     assert window.result._shown.result.score == 0.5
+
+
+def test_the_clock_goes_on_during_the_last_look(opened: Open, qtbot: QtBot) -> None:
+    window = opened("at-end", minutes=10)
+    clock = [100.0]
+    window.quiz.now = lambda: clock[0]
+    press(window, qtbot, Qt.Key.Key_Return, Qt.Key.Key_1)
+    window.quiz._on_overview_wanted()
+    shown = window.quiz._clock
+    assert shown is not None
+    assert shown.isVisible()
+    clock[0] += 60
+    window.quiz._on_second()
+    assert shown._text.text() == "9:00"
+    shown.hide_time(True)
+    assert window.quiz._view is not None
+    assert window.quiz._view.timer.hidden_time
+    window.quiz._on_back_wanted()
+    assert window.quiz._clock is None
+    window.quiz._on_overview_wanted()
+    clock[0] += 600
+    window.quiz._on_second()
+    window.settle(qtbot)
+    assert window.currentWidget() is window.result
+    said = [label.text() for label in window.result.findChildren(QLabel)]
+    assert any("time was up" in text for text in said)
+
+
+def test_nothing_is_said_of_time_where_there_was_enough(opened: Open, qtbot: QtBot) -> None:
+    window = opened("at-end", minutes=10)
+    press(window, qtbot, Qt.Key.Key_Return, Qt.Key.Key_1)
+    window.quiz._finish()
+    window.settle(qtbot)
+    said = [label.text() for label in window.result.findChildren(QLabel)]
+    assert said
+    assert not any("time was up" in text for text in said)
 
 
 def test_the_clock_can_be_hidden_and_still_warns(opened: Open, qtbot: QtBot) -> None:
