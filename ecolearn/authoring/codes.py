@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from ecolearn.content.codes import CODES as READING
 
-_QUESTIONS = [f"Q{number:03}" for number in range(1, 25)]
+_QUESTIONS = [f"Q{number:03}" for number in range(1, 26)]
 _KEYS = [f"Q{number}" for number in range(101, 119)]
 _QUIZZES = [f"Q{number}" for number in range(201, 207)]
 _LANGUAGES = [f"X{number:03}" for number in range(1, 13)]

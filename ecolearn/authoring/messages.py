@@ -17,6 +17,9 @@ def sentence(problem: Problem, language: str = "en") -> str:
         for name, value in problem.facts.items()
     }
     text = messages.sentence(CATALOGUE, problem.code, facts, language)
+    if problem.facts.get("hint"):
+        hint = messages.sentence(CATALOGUE, f"hint:{problem.facts['hint']}", facts, language)
+        text = f"{text} {hint}"
     if problem.facts.get("suggestion"):
         text = f"{text} {messages.sentence(CATALOGUE, 'suggest', facts, language)}"
     return text

@@ -19,6 +19,21 @@ _STEP = re.compile(r"^(\d{1,9})[.)](?:[ \t]+(.*))?$")
 _ARROW = re.compile(r"(?<!\\)=>")
 _DELIMITER = re.compile(r"^\|(?:[ \t]*:?-+:?[ \t]*\|)+[ \t]*$")
 _CELL_MARK = re.compile(rf"(?<=\|)[ \t]*{MARK}[ \t]*(?=\||$)")
+#: lines that are no structure but were meant to be, and what is odd about them
+_NEARLY = (
+    ("dash", re.compile(rf"^ ?[–—−‐‑•·][ \t]*(?:{MARK}(?:\s|$)|\(\d+\)\s|[^|]*=>)")),
+    ("mark", re.compile(r"^ ?[-*+][ \t]*[(\[][ \t]*[+vV*✓✔√☑][ \t]*[)\]](?:\s|$)")),
+    ("space", re.compile(rf"^ ?[-*+]{MARK}(?=[^(:])")),
+    ("per-cent", re.compile(r"^\(\?[ \t]*\d+(?:[.,]\d+)?[ \t]*\)")),
+    ("gap", re.compile(r"(?<![\[\\])\[[ \t]*=[^=\[\]]+\](?![\](])")),
+    ("arrow", re.compile(r"^ ?[-*+][ \t]+\S.*?(?:->|→|⇒|➔|=\\>).*\S")),
+    ("points", re.compile(r"^ ?[-*+][ \t]+\d+(?:[.,]\d+)?[ \t]+\S")),
+)
+
+
+def nearly(line: str) -> str:
+    """Return the hint for a line of text that was probably meant to be an answer, or ""."""
+    return next((hint for hint, pattern in _NEARLY if pattern.search(line)), "")
 
 
 @dataclass(slots=True)
@@ -52,6 +67,8 @@ class Body:
     chunks: list[Chunk] = field(default_factory=list)
     quotes: list[tuple[int, str]] = field(default_factory=list)
     settings: dict[str, str] = field(default_factory=dict)
+    #: lines that were read as text, though they look like answers: number, line, hint
+    suspects: list[tuple[int, str, str]] = field(default_factory=list)
 
     @property
     def decimal_comma(self) -> bool:
@@ -134,6 +151,8 @@ def scan(lines: list[str], path: str, line: int, problems: Problems) -> Body:
             index = tables[index]
             continue
         start = None if inside[index] else _match(lines, index)
+        if start is None and not inside[index] and (hint := nearly(lines[index])):
+            body.suspects.append((line + 1 + index, lines[index].strip(), hint))
         scanner.take(line + 1 + index, lines[index], bool(inside[index]), start)
         index += 1
     scanner.close()
@@ -253,7 +272,8 @@ class _Scanner:
             self.body.stem_lines.append((number, line))
         else:
             self.close()
-            self.body.error("Q008", number, text=line.strip()[:60])
+            text, hint = line.strip()[:60], "" if inside else nearly(line)
+            self.body.error("Q008", number, text=text, **({"hint": hint} if hint else {}))
 
     def table(self, number: int, rows: list[str]) -> None:
         """Take a whole table with marks."""

@@ -68,6 +68,7 @@ def _parse(args: str, lines: list[str], path: str, line: int, problems: Problems
         body.error("Q005", line, type=stated, known=", ".join(BY_NAME))
         return None
     kind = BY_NAME[stated] if stated else _shape(body)
+    _warn_of_suspects(body, kind)
     if kind is None:
         body.error("Q006", line)
         return None
@@ -88,6 +89,16 @@ def _parse(args: str, lines: list[str], path: str, line: int, problems: Problems
     if item is not None and (feedback := body.feedback()):
         item = msgspec.structs.replace(item, feedback=feedback)
     return item  # type: ignore[return-value]  # every type in TYPES is in AnyItem
+
+
+def _warn_of_suspects(body: Body, kind: type[Item] | None) -> None:
+    """Point at lines that look like answers and are not; some look so only where they fit."""
+    refused = {p.place.line for p in body.problems if p.code == "Q008"}
+    name = str(kind.__struct_config__.tag) if kind else ""
+    for line, text, hint in body.suspects:
+        fits = {"arrow": ("", "match", "sort"), "points": ("open",)}.get(hint, (name,))
+        if name in fits and line not in refused:
+            body.warning("Q025", line, text=text[:60], hint=hint)
 
 
 def _share(percent: str) -> float:

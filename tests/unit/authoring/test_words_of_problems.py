@@ -40,3 +40,40 @@ def test_a_file_that_cannot_be_read_is_said_once(name: str, text: str, tmp_path:
     assert said(tmp_path / "whole", {"m1/1-first.en.md": lesson}) == {}
     changes: dict[str, str | bytes] = {"m1/1-first.en.md": lesson, name: text}
     assert list(said(tmp_path / "spoilt", changes)) == ["M001"]
+
+
+@pytest.mark.parametrize(
+    ("body", "line", "hint"),
+    [
+        ("How much?\n\n– (x) 6\n– ( ) 7", 24, "dash"),
+        ("How much?\n\n— [x] 6\n— [ ] 7", 24, "dash"),
+        ("How much?\n\n- (x) 6\n– ( ) 7", 25, "dash"),
+        ("How much?\n\n- (+) 6\n- ( ) 7", 24, "mark"),
+        ("How much?\n\n- (v) 6\n- (x) 7", 24, "mark"),
+        ("How much?\n\n-(x) 6\n-( ) 7", 24, "space"),
+        ("Match.\n\n- a -> b\n- c → d", 24, "arrow"),
+        ("How much?\n\n(? 25) Think.\n\n= 6", 24, "per-cent"),
+        ("Energy is [= 30 l] and [[power]].", 22, "gap"),
+    ],
+)
+def test_lines_that_look_like_answers(body: str, line: int, hint: str, tmp_path: Path) -> None:
+    lesson = example_course.FILES["m1/1-first.en.md"] + f"\n:::item M1-L1-A2\n{body}\n:::\n"
+    folder = example_course.write(tmp_path / "c", {"m1/1-first.en.md": lesson})
+    found = [one for one in check_course(folder).problems if one.facts.get("hint")]
+    assert (found[0].place.line, found[0].facts["hint"]) == (line, hint)
+    for language in ("en", "ru", "kk"):
+        assert "hint:" not in sentence(found[0], language)
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        "- 2 lamps\n- 3 stoves\n\n= 6\n!= *\n  > No.",
+        "- CO₂ → O₂ is not burning.\n\n= 6\n!= *\n  > No.",
+        "– a long dash begins this line\n\n= 6\n!= *\n  > No.",
+        "[Link](https://a.kz/?b=1) and [M1-L1].\n\n= 6\n!= *\n  > No.",
+    ],
+)
+def test_ordinary_lines_are_left_alone(body: str, tmp_path: Path) -> None:
+    lesson = example_course.in_lesson(f":::item M1-L1-A2\n{body}\n:::")
+    assert said(tmp_path, {"m1/1-first.en.md": lesson}) == {}
