@@ -38,8 +38,11 @@ def check(survey: Survey) -> None:
                     survey.problems.warning(code, seen.place, **facts)
             missing = list(_silent(seen.item)) if seen.use != "predict" else []
             if missing and not seen.item.feedback:
+                first = " ".join(missing[0].split())
+                if len(first) > 60:
+                    first = first[:59] + "…"
                 survey.problems.note(
-                    "Q118", seen.place, id=seen.item.id, count=len(missing), first=missing[0]
+                    "Q118", seen.place, id=seen.item.id, count=len(missing), first=first
                 )
 
 

@@ -62,7 +62,7 @@ CODES: dict[str, Code] = {
     "T003": Code(
         _E, ("kind", "suggestion"), "no such kind of box; the suggestion, or a note, is shown"
     ),
-    "T004": Code(_E, ("kind",), "the box needs an id after its kind"),
+    "T004": Code(_E, ("kind", "example"), "the box needs an id after its kind"),
     "T005": Code(_E, ("limit",), "boxes too deep in one another; shown as typed from here"),
     "T006": Code(_E, (), "the header between two lines +++ is missing"),
     "T007": Code(_E, (), "the header is not closed by a line +++"),

@@ -144,7 +144,8 @@ def _parts(
             if more:
                 problems.warning("T015", Place(path, box.line), kind=box.kind, text=more[0])
             if not name:
-                problems.error("T004", Place(path, box.line), kind=box.kind)
+                example = "F-007" if box.kind == "fact" else "HE1-Q-001"
+                problems.error("T004", Place(path, box.line), kind=box.kind, example=example)
                 part = None
             else:
                 part = FactRef(name) if box.kind == "fact" else Compare(name)
@@ -159,7 +160,7 @@ def _parts(
 
 def _item(box: boxes.Found, path: str, problems: Problems) -> AnyItem | None:
     if not box.args:
-        problems.error("T004", Place(path, box.line), kind=box.kind)
+        problems.error("T004", Place(path, box.line), kind=box.kind, example="HE1-Q-001")
         return None
     from ecolearn.quiz.items.syntax import parse_item
 

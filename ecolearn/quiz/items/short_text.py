@@ -127,16 +127,17 @@ class Short(Item, frozen=True, kw_only=True, tag="short"):
         yield from super().faults()
         if not any(answer.words for answer in self.answers):
             yield "Q104", {}
-        seen: dict[str, bool] = {}
+        seen: dict[str, tuple[bool, str]] = {}
         for right, groups in ((True, self.answers), (False, self.wrong)):
             for word in (word for group in groups for word in group.words):
                 form = normal(word, case=self.case, lookalikes=self.lookalikes)
                 if form not in seen:
-                    seen[form] = right
+                    seen[form] = right, word
                 elif right:
-                    yield "Q103", {"text": word}
+                    alike = {"hint": "same", "other": seen[form][1]}
+                    yield "Q103", {"text": word, **(alike if alike["other"] != word else {})}
                 else:
-                    yield "Q111" if seen[form] else "Q112", {"text": word}
+                    yield "Q111" if seen[form][0] else "Q112", {"text": word}
 
 
 def _read(chunk: Chunk) -> Words:

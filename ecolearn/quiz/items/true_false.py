@@ -23,6 +23,23 @@ from ecolearn.quiz.items.choices import is_square, option_faults, read_options, 
 from ecolearn.quiz.items.markup import chunk_lines
 
 _WORDS = {"true": True, "false": False}
+#: words that are taken for those, to say what to write
+_MEANT = {
+    "верно": "true",
+    "правда": "true",
+    "да": "true",
+    "дұрыс": "true",
+    "иә": "true",
+    "yes": "true",
+    "неверно": "false",
+    "ложь": "false",
+    "нет": "false",
+    "бұрыс": "false",
+    "қате": "false",
+    "дұрыс емес": "false",
+    "жоқ": "false",
+    "no": "false",
+}
 
 
 class TrueFalse(Item, frozen=True, kw_only=True, tag="true-false"):
@@ -37,7 +54,9 @@ class TrueFalse(Item, frozen=True, kw_only=True, tag="true-false"):
     def looks_like(cls, body: Body) -> bool:
         """See `Item.looks_like`."""
         answers = body.of("answer")
-        return len(answers) == 1 and answers[0].text.strip().casefold() in _WORDS
+        word = answers[0].text.strip(" .\n").casefold() if len(answers) == 1 else ""
+        # such a word alone may be a short text to be typed; with reasons below it cannot be
+        return word in _WORDS or (word in _MEANT and bool(body.of("option")))
 
     @classmethod
     def from_body(cls, body: Body, common: dict[str, Any]) -> TrueFalse | None:
@@ -45,7 +64,9 @@ class TrueFalse(Item, frozen=True, kw_only=True, tag="true-false"):
         answers = body.of("answer")
         word = answers[0].text.strip().casefold() if answers else ""
         if len(answers) != 1 or word not in _WORDS:
-            body.error("Q022", answers[0].line if answers else body.line, text=word)
+            line = answers[0].line if answers else body.line
+            meant = _MEANT.get(word.strip(" ."), "")
+            body.error("Q022", line, text=word, suggestion=f"= {meant}" if meant else "")
             return None
         if is_square(body):
             body.error("Q009", body.of("option")[0].line)

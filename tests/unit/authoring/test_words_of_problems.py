@@ -77,3 +77,31 @@ def test_lines_that_look_like_answers(body: str, line: int, hint: str, tmp_path:
 def test_ordinary_lines_are_left_alone(body: str, tmp_path: Path) -> None:
     lesson = example_course.in_lesson(f":::item M1-L1-A2\n{body}\n:::")
     assert said(tmp_path, {"m1/1-first.en.md": lesson}) == {}
+
+
+@pytest.mark.parametrize(
+    ("word", "meant"),
+    [("верно", "= true"), ("Дұрыс", "= true"), ("неверно.", "= false"), ("бұрыс", "= false")],
+)
+def test_true_and_false_in_other_words(word: str, meant: str, tmp_path: Path) -> None:
+    item = f":::item M1-L1-A2\nFish breathe.\n\n= {word}\n\n- (x) Gills.\n- ( ) Lungs.\n:::"
+    found = said(tmp_path, {"m1/1-first.en.md": example_course.in_lesson(item)})
+    assert list(found) == ["Q022"]
+    assert f"«{meant}»?" in found["Q022"]
+
+
+def test_answers_that_count_as_the_same(tmp_path: Path) -> None:
+    item = ":::item M1-L1-A2\nWater?\n\n= H2O | H₂O\n!= *\n  > No.\n:::"
+    found = said(tmp_path, {"m1/1-first.en.md": example_course.in_lesson(item)})
+    assert "считается тем же, что «H2O»" in found["Q103"]
+
+
+def test_the_first_silent_answer_stands_on_one_line(tmp_path: Path) -> None:
+    item = ":::item M1-L1-A2\nWhat?\n\n- (x) long\n  words\n- ( ) b\n:::"
+    found = said(tmp_path, {"m1/1-first.en.md": example_course.in_lesson(item)})
+    assert "первый: long words" in found["Q118"]
+
+
+def test_the_example_of_an_id_fits_the_box(tmp_path: Path) -> None:
+    lesson = example_course.in_lesson(":::fact\n:::")
+    assert ":::fact F-007" in said(tmp_path, {"m1/1-first.en.md": lesson})["T004"]
