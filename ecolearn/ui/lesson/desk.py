@@ -12,9 +12,17 @@ from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QWidget
 
 from ecolearn.content import blocks as b
-from ecolearn.quiz.items.base import Presentation, Response
+from ecolearn.quiz.items.base import Item, Presentation, Response, option_id
+from ecolearn.quiz.items.number import Number
+from ecolearn.quiz.items.several_answers import Several
+from ecolearn.quiz.items.short_text import Short
+from ecolearn.quiz.items.single_choice import Single
 from ecolearn.study.api import Marked
+from ecolearn.ui.items import make_view
+from ecolearn.ui.items.base import ItemView
+from ecolearn.ui.items.labels import localised
 from ecolearn.ui.items.panel import Mode, QuestionPanel
+from ecolearn.ui.items.text import text_widget
 from ecolearn.ui.lesson.column import Column
 from ecolearn.ui.lesson.prose import MediaFinder, make_label
 from ecolearn.ui.theme import style
@@ -69,13 +77,52 @@ class CompareCard(Column):
             )
             self.add(make_label(_plain(text), role="muted"))
             return
-        panel = self._desk.panel(item.id, b.Question(item, "item"), Mode.REVIEW)
-        panel.show_marked(replace(marked, grade=item.grade(marked.response)))
-        self.add(panel)
+        if item.stem and item.type != "cloze":
+            self._say(item.stem)
+        right = item.solution()
+        same = item.grade(marked.response).right
+        self.add(make_label(_plain(self.tr("You thought:")), role="muted"))
+        self._show(item, marked.response)
+        if not same:
+            for remark in item.remarks(marked.response):
+                if remark.part or remark.right is not None:
+                    self._say(remark.text)
+        if item.is_answered(right):
+            self.add(make_label(_plain(self.tr("Right is:")), role="muted"))
+            self._show(item, right)
+        for remark in item.remarks(marked.response if same else right):
+            self._say(remark.text)
+
+    def _show(self, item: Item, response: Response) -> None:
+        """Show an answer as it is, without a mark."""
+        words = _words(item, response)
+        if words:
+            self._say("\n\n".join(words), role="strong")
+            return
+        view = self._desk.view(item)
+        view.set_response(response)
+        view.set_locked(True)
+        self.add(view)
+
+    def _say(self, text: str, role: str = "body") -> None:
+        widget = text_widget(text, self._desk.media, titles=self._desk.titles, role=role)
+        if hasattr(widget, "link_activated"):
+            widget.link_activated.connect(self._desk.link_activated)
+        self.add(widget)
 
 
 def _plain(text: str) -> b.Inline:
     return (b.Run(text),)
+
+
+def _words(item: Item, response: Response) -> list[str]:
+    """Return an answer in words, none if it is better shown as it was given."""
+    if isinstance(item, Single | Several):
+        chosen = response.get("choices") or [response.get("choice", "")]
+        return [one.text for n, one in enumerate(item.options) if option_id(n) in chosen]
+    if isinstance(item, Number | Short):
+        return [localised(str(response.get("text", "")))]
+    return []
 
 
 class QuestionDesk(QObject):
@@ -156,6 +203,23 @@ class QuestionDesk(QObject):
         )
         panel.link_activated.connect(self.link_activated)
         return panel
+
+    def view(self, item: Item) -> ItemView:
+        """Return the widget of an item alone, nothing around it."""
+        drawn = self._presentation(b.Question(item, "item"))
+        view = make_view(item, drawn, self.media, titles=self.titles)
+        view.link_activated.connect(self.link_activated)
+        return view
+
+    @property
+    def media(self) -> MediaFinder:
+        """Return what finds the pictures of the lesson."""
+        return self._media
+
+    @property
+    def titles(self) -> Titles:
+        """Return the titles of lessons, for links."""
+        return self._titles
 
     def _presentation(self, block: b.Question) -> Presentation:
         return block.item.present(Random(f"{self._seed}:{block.item.id}"))

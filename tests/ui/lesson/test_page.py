@@ -18,6 +18,8 @@ from ecolearn.content import blocks as b
 from ecolearn.study.api import Learner, Spot
 from ecolearn.ui import i18n
 from ecolearn.ui.context import Context, Route
+from ecolearn.ui.items.panel import QuestionPanel
+from ecolearn.ui.items.text import plain
 from ecolearn.ui.jobs import Jobs
 from ecolearn.ui.lesson.desk import CompareCard
 from ecolearn.ui.lesson.header import NextCard
@@ -155,6 +157,34 @@ def test_a_prediction_meets_the_right_answer_at_the_end(world: World) -> None:
     world.settle()
     assert card._shown is not None
     assert card._shown.grade is None
+
+
+def test_a_comparison_marks_nothing(world: World) -> None:
+    """What one thought before one could know is neither right nor wrong, and has no points."""
+    world.open()
+    world.page.view.build_all()
+    (card,) = world.page.view.body.findChildren(CompareCard)
+    item = next(
+        one.item
+        for one in world.page.view.blocks
+        if isinstance(one, b.Question) and one.use == "predict"
+    )
+    panel = world.page.desk._panels[item.id]
+    panel.view.set_response({"choice": "a"})
+    panel.check()
+    world.settle()
+    assert not card.findChildren(QuestionPanel)
+    said = " ".join(
+        interface.text(QAccessible.Text.Name)
+        for interface in map(QAccessible.queryAccessibleInterface, card.findChildren(QWidget))
+        if interface is not None
+    )
+    assert "You thought:" in said
+    assert "Right is:" in said
+    assert plain(item.options[0].text) in said
+    assert plain(next(one for one in item.options if one.right).feedback)[:20] in said
+    assert "Not right" not in said
+    assert "point" not in said
 
 
 def test_a_draft_survives_a_language_switch(world: World) -> None:
