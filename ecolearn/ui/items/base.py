@@ -16,6 +16,9 @@ from ecolearn.ui.theme import style
 
 _DIGITS = {getattr(Qt.Key, f"Key_{n}"): n for n in range(1, 10)}
 
+#: group of a response that has an entry a part → the parts of the item
+_PARTS = {"rows": "rows", "pairs": "pairs", "bins": "things", "gaps": "gaps"}
+
 
 def say(widget: QWidget, text: str, *, urgent: bool = False) -> None:
     """Have a screen reader say `text`, politely unless `urgent`."""
@@ -30,6 +33,15 @@ def say(widget: QWidget, text: str, *, urgent: bool = False) -> None:
 def is_answered(item: Item, response: Response) -> bool:
     """Tell whether `response` is enough to judge; {} is what nobody has touched yet."""
     return bool(response) and item.is_answered(response)
+
+
+def is_begun(item: Item, response: Response) -> bool:
+    """Tell whether only some of the parts of `item` have an answer."""
+    for group, parts in _PARTS.items():
+        given = response.get(group)
+        if isinstance(given, dict):
+            return 0 < len(given) < len(getattr(item, parts, ()))
+    return False
 
 
 class ItemView(QWidget):
@@ -199,4 +211,4 @@ def digit_of(event: QKeyEvent) -> int | None:
     return _DIGITS.get(Qt.Key(event.key()))
 
 
-__all__ = ["ItemView", "digit_of", "is_answered", "say"]
+__all__ = ["ItemView", "digit_of", "is_answered", "is_begun", "say"]

@@ -25,6 +25,7 @@ from ecolearn.ui.widgets.step_row import StepRow
 
 _ICONS = {
     "open": ("circle", "muted"),
+    "begun": ("circle-dot", "primary"),
     "answered": ("square-check", "primary"),
     "right": ("circle-check", "ok"),
     "partly": ("circle-dot", "warn"),
@@ -94,6 +95,7 @@ class Overview(CentredColumn):
         super().__init__(parent)
         px = style.px
         open_ones = [i for i, s in enumerate(states) if s.kind == "open"]
+        begun = [i for i, s in enumerate(states) if s.kind == "begun"]
         flagged = [i for i, s in enumerate(states) if s.flagged]
         self.column.addWidget(Heading(self.tr("Before you hand in"), 1))
         card = QFrame()
@@ -101,16 +103,18 @@ class Overview(CentredColumn):
         down = QVBoxLayout(card)
         down.setContentsMargins(px(20), px(16), px(20), px(16))
         down.setSpacing(px(8))
-        if open_ones or flagged:
+        if open_ones or begun or flagged:
             words = []
             if open_ones:
                 words.append(self.tr("%n question(s) have no answer yet.", "", len(open_ones)))
+            if begun:
+                words.append(self.tr("%n question(s) are answered only in part.", "", len(begun)))
             if flagged:
                 words.append(self.tr("You flagged %n question(s).", "", len(flagged)))
             down.addWidget(Callout("warning", " ".join(words)))
         else:
             down.addWidget(Callout("ok", self.tr("Every question has an answer.")))
-        first = [i for i, s in enumerate(states) if s.kind == "open" or s.flagged]
+        first = [i for i, s in enumerate(states) if s.kind in {"open", "begun"} or s.flagged]
         rest = [i for i in range(len(states)) if i not in first]
         self._waiting = bool(first)
         self.rows: list[StepRow] = []

@@ -22,7 +22,7 @@ from PySide6.QtWidgets import (
 )
 
 from ecolearn.study.api import Marked, Sitting, SittingItem
-from ecolearn.ui.items.base import is_answered, say
+from ecolearn.ui.items.base import is_answered, is_begun, say
 from ecolearn.ui.items.overview import CentredColumn
 from ecolearn.ui.items.panel import Mode, QuestionPanel
 from ecolearn.ui.items.questions import Questions
@@ -466,8 +466,9 @@ class SittingView(QWidget):
             verdict = marked.grade.verdict
             return StepState("answered" if verdict == "open" else verdict, flagged)
         found = self._questions.item(item_id)
-        answered = found is not None and is_answered(found[0], marked.response)
-        return StepState("answered" if answered else "open", flagged)
+        if found is None or not is_answered(found[0], marked.response):
+            return StepState("open", flagged)
+        return StepState("begun" if is_begun(found[0], marked.response) else "answered", flagged)
 
     def _show_step(self, item_id: str) -> None:
         self.steps.set_state(self._index_of(item_id), self._state_of(item_id))
@@ -481,7 +482,7 @@ class SittingView(QWidget):
         """Tell whether a question is open, flagged, or answered but not handed in yet."""
         waiting = self._mode is Mode.AT_ONCE
         return any(
-            state.flagged or state.kind == "open" or (waiting and self._waits(index))
+            state.flagged or state.kind in {"open", "begun"} or (waiting and self._waits(index))
             for index, state in enumerate(self.states())
         )
 

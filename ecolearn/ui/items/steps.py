@@ -14,7 +14,8 @@ from ecolearn.ui.theme import focus, icons, style
 
 @dataclass(frozen=True, slots=True)
 class StepState:
-    """How far a question is. `kind` is open, answered, right, partly, wrong or gone."""
+    """How far a question is. `kind` is open, begun (some parts are answered), answered, right,
+    partly (right), wrong or gone."""
 
     kind: str = "open"
     flagged: bool = False
@@ -58,6 +59,7 @@ class _Step(QAbstractButton):
         box = QRectF((self.width() - side) / 2, (self.height() - side) / 2, side, side)
         ground, border, ink = {
             "open": ("surface", "border_strong", "muted"),
+            "begun": ("surface", "primary", "primary_text"),
             "answered": ("primary_soft", "primary", "primary_text"),
             "right": ("ok", "ok", "on_primary"),
             "partly": ("warn_soft", "warn", "warn"),
@@ -96,8 +98,8 @@ class _Step(QAbstractButton):
             painter.drawRoundedRect(ring, px(10), px(10))
 
     def _paint_shape(self, painter: QPainter, box: QRectF) -> None:
-        """Round: open or right; square: answered or wrong; a diamond: partly right."""
-        if self.state.kind in ("open", "right", "gone"):
+        """Round: open, begun or right; square: answered or wrong; a diamond: partly right."""
+        if self.state.kind in ("open", "begun", "right", "gone"):
             painter.drawEllipse(box)
         elif self.state.kind == "partly":
             middle = box.center()
@@ -157,6 +159,7 @@ class StepList(QWidget):
         """Return a state in words."""
         text = {
             "open": self.tr("not answered"),
+            "begun": self.tr("partly answered"),
             "answered": self.tr("answered"),
             "right": self.tr("right"),
             "partly": self.tr("partly right"),

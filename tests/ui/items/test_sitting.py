@@ -9,11 +9,12 @@ from random import Random
 import pytest
 from PySide6.QtCore import QEvent, QPoint, Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QLabel
 from pytestqt.qtbot import QtBot
 
 from ecolearn.quiz.items.base import Item
 from ecolearn.study.api import Marked, Sitting, SittingItem
+from ecolearn.ui.items.overview import Overview
 from ecolearn.ui.items.sitting import SittingView
 
 from .conftest import SLIPS
@@ -112,6 +113,30 @@ def test_a_digit_changes_only_the_question_that_was_chosen(sit: MakeSitting) -> 
         QTest.keyClick(target, digit)
     after = [card.panel.response() for card in view._cards.values() if card.panel is not None]
     assert [i for i in range(len(KINDS)) if after[i] != before[i]] == [1]
+
+
+@pytest.mark.parametrize(
+    ("kind", "response"),
+    [
+        ("matrix", {"rows": {"a": ["a"]}}),
+        ("match", {"pairs": {"a": "b"}}),
+        ("sort", {"bins": {"a": "a"}}),
+        ("cloze", {"gaps": {"a": "power"}}),
+    ],
+)
+def test_a_part_is_not_the_whole_answer(
+    sit: MakeSitting, examples: dict[str, Item], kind: str, response: dict[str, object]
+) -> None:
+    view = sit()
+    item, index = examples[kind], KINDS.index(kind)
+    view.show_kept(item.id, Marked(item.id, response))
+    assert view.states()[index].kind == "begun"
+    overview = Overview(view.states(), ["?"] * len(KINDS), view.steps)
+    said = [label.text() for label in overview.findChildren(QLabel)]
+    assert any("only in part" in text for text in said)
+    assert "partly answered" in view.steps.words(view.states()[index])
+    view.show_kept(item.id, Marked(item.id, item.solution()))
+    assert view.states()[index].kind == "answered"
 
 
 def tab_stops(view: SittingView) -> list[int]:
