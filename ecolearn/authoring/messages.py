@@ -51,4 +51,7 @@ def render(problem: Problem, language: str = "en", folder: str = "") -> str:
 
 
 def _word(value: str, language: str) -> str:
-    return messages.catalogue(CATALOGUE, language).get(f"word:{value}", value)
+    words = messages.catalogue(CATALOGUE, language)
+    if value.startswith('a list of "'):
+        return words.get("word:a list of", "a list of") + value.removeprefix("a list of")
+    return words.get(f"word:{value}", value)

@@ -3,7 +3,7 @@
 F is about a file, M about a manifest (TOML), T about a text (Markdown), V about a drawing or
 picture. Q, about questions, is in `ecolearn.quiz.items`. The sentences for people are in
 `resources/messages/problems.*.toml`; `facts` are the names of the gaps they may use. Codes are
-never reused for something else.
+never reused for something else. Any problem may have a `hint` too: what to write instead.
 """
 
 from __future__ import annotations

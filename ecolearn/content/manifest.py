@@ -261,13 +261,16 @@ class Reader:
         return True, converted
 
     def _wrong(self, value: Any, expected: str, *path: str | int) -> tuple[bool, None]:
-        found = repr(value)
+        found = _as_toml(value)
+        slip = isinstance(value, str) and re.fullmatch(r"\s*\d+,\d+\s*", value)
+        hint = {"hint": "toml:decimal-comma"} if slip and "number" in expected else {}
         self._problems.error(
             "M003",
             self._places.of(*path),
             key=_shown(*path),
             expected=expected,
             found=found if len(found) <= 60 else found[:57] + "…",
+            **hint,
         )
         return False, None
 
@@ -293,6 +296,20 @@ def _shown(*path: str | int) -> str:
     for part in path:
         out += f"[{part + 1}]" if isinstance(part, int) else f".{part}" if out else part
     return out
+
+
+def _as_toml(value: Any) -> str:
+    """Return a value as an author would write it."""
+    if isinstance(value, bool):
+        return "true" if value else "false"
+    if isinstance(value, str):
+        return f'"{value}"'
+    if isinstance(value, list):
+        return f"[{', '.join(map(_as_toml, value))}]"
+    if isinstance(value, dict):
+        inside = ", ".join(f"{key} = {_as_toml(one)}" for key, one in value.items())
+        return f"{{ {inside} }}" if inside else "{}"
+    return str(value)
 
 
 def _expected(message: str, kind: Any) -> str:

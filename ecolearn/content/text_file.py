@@ -155,6 +155,22 @@ def _control_characters(data: bytes) -> bool:
 
 # ── TOML ──────────────────────────────────────────────────────────────────────────────────────
 
+#: what is wrong with a line of TOML most often → hint of the sentence
+_SLIPS = (
+    ("quotes", re.compile(r"[=\[,{][ \t]*[«“”„‘’]")),
+    ("decimal-comma", re.compile(r"=[ \t]*[+-]?\d+,\d+[ \t]*(?:#.*)?$")),
+    ("true-false", re.compile(r"=[ \t]*(?:True|False|TRUE|FALSE)\b")),
+    ("date", re.compile(r"=[ \t]*(?:\d{1,2}[./]\d{1,2}[./]\d{4}|\d{4}[./]\d{1,2}[./]\d{1,2})\b")),
+    ("text", re.compile(r"^[ \t]*[\w.-]+[ \t]*=[ \t]*(?!true|false|inf|nan)[^\W\d_]")),
+    ("one-quote", re.compile(r'^[^"#]*"[^"]*$')),
+)
+
+
+def _slip(rows: list[str], line: int) -> dict[str, str]:
+    """Return the hint for the line (from 1) that could not be read, as facts."""
+    row = rows[line - 1] if 0 < line <= len(rows) else ""
+    return next(({"hint": f"toml:{hint}"} for hint, sign in _SLIPS if sign.search(row)), {})
+
 
 def read_toml(
     text: str, shown: str, problems: Problems, *, first_line: int = 1
@@ -186,7 +202,8 @@ def read_toml(
         if not line:
             line = text.count("\n", 0, len(text.rstrip())) + 1
         reason = _TOML_PLACE.sub("", message)
-        problems.error("M001", Place(shown, first_line + line - 1, column), reason=reason)
+        place = Place(shown, first_line + line - 1, column)
+        problems.error("M001", place, reason=reason, **_slip(text.split("\n"), line))
     except (RecursionError, ValueError, OverflowError) as error:
         # a thousand brackets in one another; an integer of ten thousand digits; 29 February
         reason = str(error).split(";")[0][:200]

@@ -105,3 +105,35 @@ def test_the_first_silent_answer_stands_on_one_line(tmp_path: Path) -> None:
 def test_the_example_of_an_id_fits_the_box(tmp_path: Path) -> None:
     lesson = example_course.in_lesson(":::fact\n:::")
     assert ":::fact F-007" in said(tmp_path, {"m1/1-first.en.md": lesson})["T004"]
+
+
+@pytest.mark.parametrize(
+    ("row", "hint"),
+    [
+        ("licence = «CC»", "кавычки прямые"),
+        ("licence = “CC”", "кавычки прямые"),
+        ("hours = 1,5", "Дробь пишут с точкой"),
+        ("hours = True", "маленькими буквами"),
+        ("date = 21.11.2026", "Дату пишут так: 2026-11-21."),
+        ("licence = CC", "прямые кавычки"),
+        ('licence = "CC', "не хватает кавычки"),
+    ],
+)
+def test_the_usual_slips_in_toml(row: str, hint: str, tmp_path: Path) -> None:
+    course = example_course.FILES["course.toml"]
+    course = "\n".join(li for li in course.split("\n") if not li.startswith(row.split(" ")[0]))
+    found = said(tmp_path, {"course.toml": f"{row}\n{course}"})
+    assert list(found) == ["M001"]
+    assert hint in found["M001"]
+
+
+def test_wrong_values_are_shown_as_in_toml(tmp_path: Path) -> None:
+    course = example_course.FILES["course.toml"].replace('["secondary"]', '["school", true]')
+    found = said(tmp_path, {"course.toml": course})["M003"]
+    assert 'список из "primary", ' in found
+    assert 'а стоит ["school", true]' in found
+
+
+def test_a_decimal_comma_in_quotes(tmp_path: Path) -> None:
+    course = example_course.FILES["course.toml"].replace("hours = 1", 'hours = "1,5"')
+    assert "с точкой и без кавычек" in said(tmp_path, {"course.toml": course})["M003"]
