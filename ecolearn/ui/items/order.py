@@ -248,7 +248,7 @@ class OrderView(ItemView):
     def _on_carried(self, screen: QPoint) -> None:
         row = self._step()
         if self._ghost is None:
-            self._ghost = Ghost(row.grab(), self)
+            self._ghost = Ghost(row.grab(), row.grip, self)
         self._ghost.follow(screen)
 
     def _on_put_down(self, screen: QPoint) -> None:

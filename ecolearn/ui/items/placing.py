@@ -219,7 +219,7 @@ class PlacingView(ItemView):
     def _on_tile_carried(self, screen: QPoint) -> None:
         tile = self.sender_tile()
         if self._ghost is None:
-            self._ghost = Ghost(tile.grab(), self)
+            self._ghost = Ghost(tile.grab(), tile.grip, self)
         self._ghost.follow(screen)
         self.show_target(self.place_at(screen))
 

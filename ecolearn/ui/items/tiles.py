@@ -6,6 +6,7 @@ from PySide6.QtCore import QEvent, QPoint, QRect, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPixmap
 from PySide6.QtWidgets import (
     QAbstractButton,
+    QAbstractScrollArea,
     QApplication,
     QHBoxLayout,
     QLayout,
@@ -130,6 +131,11 @@ class Tile(QAbstractButton):
         self.setCursor(shape)
         self.update()
 
+    @property
+    def grip(self) -> QPoint:
+        """Return where it was taken."""
+        return self._pressed_at if self._pressed_at is not None else self.rect().center()
+
     # ── picking up ────────────────────────────────────────────────────────────────────────────
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
@@ -229,11 +235,12 @@ class Tile(QAbstractButton):
 
 
 class Ghost(QWidget):
-    """The picture of a tile under the pointer while it is carried."""
+    """The picture of a tile under the pointer while it is carried, at the spot it was taken by."""
 
-    def __init__(self, picture: QPixmap, parent: QWidget) -> None:
-        super().__init__(parent)
+    def __init__(self, picture: QPixmap, grip: QPoint, parent: QWidget) -> None:
+        super().__init__(_page_of(parent))
         self._picture = picture
+        self._grip = grip
         self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
         self.resize(picture.deviceIndependentSize().toSize())
         self.show()
@@ -243,13 +250,23 @@ class Ghost(QWidget):
         """Lie under the pointer."""
         parent = self.parentWidget()
         if parent is not None:
-            middle = QPoint(self.width() // 2, self.height() // 2)
-            self.move(parent.mapFromGlobal(screen) - middle)
+            self.move(parent.mapFromGlobal(screen) - self._grip)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)
         painter.setOpacity(0.85)
         painter.drawPixmap(0, 0, self._picture)
+
+
+def _page_of(widget: QWidget) -> QWidget:
+    """Return the page that scrolls with `widget`, so that nothing carried is cut off at its edge;
+    `widget` itself where nothing scrolls."""
+    above = widget.parentWidget()
+    while above is not None:
+        if isinstance(above, QAbstractScrollArea):
+            return above.viewport()
+        above = above.parentWidget()
+    return widget
 
 
 class TileFlow(QLayout):

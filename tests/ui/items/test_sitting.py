@@ -16,6 +16,7 @@ from ecolearn.quiz.items.base import Item
 from ecolearn.study.api import Marked, Sitting, SittingItem
 from ecolearn.ui.items.overview import Overview
 from ecolearn.ui.items.sitting import SittingView
+from ecolearn.ui.items.tiles import Ghost, Tile
 
 from .conftest import SLIPS
 
@@ -176,3 +177,20 @@ def test_the_page_opens_at_the_question_where_one_stopped(sit: MakeSitting, qtbo
     view.steps._steps[0].click()
     qtbot.waitUntil(lambda: not view._reveal.isActive())
     assert view._cards[0].mapTo(port, QPoint(0, 0)).y() >= 0
+
+
+def test_a_row_stays_under_the_pointer_that_took_it(sit: MakeSitting, qtbot: QtBot) -> None:
+    view = sit(position=KINDS.index("order"))
+    qtbot.waitUntil(lambda: not view._settling.isActive())
+    assert view.panel is not None
+    row = view.panel.findChildren(Tile)[0]
+    grip = QPoint(20, 15)
+    QTest.mousePress(row, Qt.MouseButton.LeftButton, pos=grip)
+    QTest.mouseMove(row, grip + QPoint(4, 60))
+    QApplication.processEvents()
+    (ghost,) = view.findChildren(Ghost)
+    assert ghost.parentWidget() is view._scroll.viewport()
+    moved = ghost.mapToGlobal(QPoint(0, 0)) - row.mapToGlobal(QPoint(0, 0))
+    assert (moved - QPoint(4, 60)).manhattanLength() <= 2
+    QTest.mouseRelease(row, Qt.MouseButton.LeftButton, pos=grip + QPoint(4, 60))
+    assert ghost.isHidden()
