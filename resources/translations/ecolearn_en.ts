@@ -49,6 +49,13 @@
         </translation>
     </message>
     <message numerus="yes">
+        <source>%n question(s) are answered only in part.</source>
+        <translation>
+            <numerusform>%n question is answered only in part.</numerusform>
+            <numerusform>%n questions are answered only in part.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>You flagged %n question(s).</source>
         <translation>
             <numerusform>You flagged %n question.</numerusform>

@@ -85,6 +85,14 @@
         <source>You have not said yet what you think. Go back to the question, then look here.</source>
         <translation>Сіз әлі өз болжамыңызды айтпадыңыз. Алдымен сұраққа оралыңыз, сосын осында қараңыз.</translation>
     </message>
+    <message>
+        <source>You thought:</source>
+        <translation>Сіздің болжамыңыз:</translation>
+    </message>
+    <message>
+        <source>Right is:</source>
+        <translation>Дұрысы:</translation>
+    </message>
 </context>
 <context>
     <name>CoursePage</name>
@@ -304,7 +312,7 @@
     <name>ItemView</name>
     <message>
         <source>Give an answer first.</source>
-        <extracomment>whether a change is text being typed, which is kept after a pause and not at once whether the view shows the stem itself, with the gaps in it how the response was judged, while that is shown whether the right answer is shown with the grade</extracomment>
+        <extracomment>group of a response that has an entry a part → the parts of the item whether a change is text being typed, which is kept after a pause and not at once whether the view shows the stem itself, with the gaps in it how the response was judged, while that is shown whether the right answer is shown with the grade</extracomment>
         <translation>Алдымен жауап беріңіз.</translation>
     </message>
     <message>
@@ -730,6 +738,13 @@
         </translation>
     </message>
     <message numerus="yes">
+        <source>%n question(s) are answered only in part.</source>
+        <translation>
+            <numerusform>%n сұраққа жартылай ғана жауап берілген.</numerusform>
+            <numerusform>%n сұраққа жартылай ғана жауап берілген.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>You flagged %n question(s).</source>
         <translation>
             <numerusform>%n сұрақты белгіледіңіз.</numerusform>
@@ -1121,7 +1136,7 @@
     <name>QuizPage</name>
     <message>
         <source>Your answers are saved. The time of this quiz goes on.</source>
-        <extracomment>the time used is kept this often (RELIABILITY 3.3)</extracomment>
+        <extracomment>the time used is kept this often (RELIABILITY 3.3) the time left, beside the last look</extracomment>
         <translation>Жауаптарыңыз сақталды. Бұл тесттің уақыты өтіп жатыр.</translation>
     </message>
     <message>
@@ -1241,6 +1256,10 @@
     <message>
         <source>best so far: {best}</source>
         <translation>үздік нәтиже: {best}</translation>
+    </message>
+    <message>
+        <source>The time was up; what you had answered by then counts.</source>
+        <translation>Уақыт бітті; соған дейін берген жауаптарыңыз есепке алынды.</translation>
     </message>
     <message numerus="yes">
         <source>Your teacher reads %n answer(s).</source>
@@ -1606,7 +1625,7 @@
     <name>SittingView</name>
     <message>
         <source>This question is no longer in the course. It does not count.</source>
-        <extracomment>so many questions are kept ready besides the one on the screen</extracomment>
+        <extracomment>so many questions are kept ready besides the one on the screen so long after a step the page may still change its height</extracomment>
         <translation>Бұл сұрақ курста енді жоқ. Ол есепке алынбайды.</translation>
     </message>
     <message>
@@ -1758,6 +1777,10 @@
     <message>
         <source>not answered</source>
         <translation>жауап жоқ</translation>
+    </message>
+    <message>
+        <source>partly answered</source>
+        <translation>жартылай жауап берілген</translation>
     </message>
     <message>
         <source>answered</source>

@@ -85,6 +85,14 @@
         <source>You have not said yet what you think. Go back to the question, then look here.</source>
         <translation>Вы ещё не сказали, что думаете. Вернитесь к вопросу, а потом загляните сюда.</translation>
     </message>
+    <message>
+        <source>You thought:</source>
+        <translation>Вы думали:</translation>
+    </message>
+    <message>
+        <source>Right is:</source>
+        <translation>Правильный ответ:</translation>
+    </message>
 </context>
 <context>
     <name>CoursePage</name>
@@ -306,7 +314,7 @@
     <name>ItemView</name>
     <message>
         <source>Give an answer first.</source>
-        <extracomment>whether a change is text being typed, which is kept after a pause and not at once whether the view shows the stem itself, with the gaps in it how the response was judged, while that is shown whether the right answer is shown with the grade</extracomment>
+        <extracomment>group of a response that has an entry a part → the parts of the item whether a change is text being typed, which is kept after a pause and not at once whether the view shows the stem itself, with the gaps in it how the response was judged, while that is shown whether the right answer is shown with the grade</extracomment>
         <translation>Сначала дайте ответ.</translation>
     </message>
     <message>
@@ -735,6 +743,14 @@
         </translation>
     </message>
     <message numerus="yes">
+        <source>%n question(s) are answered only in part.</source>
+        <translation>
+            <numerusform>На %n вопрос дан не весь ответ.</numerusform>
+            <numerusform>На %n вопроса дан не весь ответ.</numerusform>
+            <numerusform>На %n вопросов дан не весь ответ.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>You flagged %n question(s).</source>
         <translation>
             <numerusform>Вы отметили %n вопрос.</numerusform>
@@ -1128,7 +1144,7 @@
     <name>QuizPage</name>
     <message>
         <source>Your answers are saved. The time of this quiz goes on.</source>
-        <extracomment>the time used is kept this often (RELIABILITY 3.3)</extracomment>
+        <extracomment>the time used is kept this often (RELIABILITY 3.3) the time left, beside the last look</extracomment>
         <translation>Ваши ответы сохранены. Время этого теста продолжает идти.</translation>
     </message>
     <message>
@@ -1249,6 +1265,10 @@
     <message>
         <source>best so far: {best}</source>
         <translation>лучший результат: {best}</translation>
+    </message>
+    <message>
+        <source>The time was up; what you had answered by then counts.</source>
+        <translation>Время вышло; засчитано то, на что вы успели ответить.</translation>
     </message>
     <message numerus="yes">
         <source>Your teacher reads %n answer(s).</source>
@@ -1617,7 +1637,7 @@
     <name>SittingView</name>
     <message>
         <source>This question is no longer in the course. It does not count.</source>
-        <extracomment>so many questions are kept ready besides the one on the screen</extracomment>
+        <extracomment>so many questions are kept ready besides the one on the screen so long after a step the page may still change its height</extracomment>
         <translation>Этого вопроса в курсе больше нет. Он не засчитывается.</translation>
     </message>
     <message>
@@ -1772,6 +1792,10 @@
     <message>
         <source>not answered</source>
         <translation>без ответа</translation>
+    </message>
+    <message>
+        <source>partly answered</source>
+        <translation>дан не весь ответ</translation>
     </message>
     <message>
         <source>answered</source>
