@@ -351,6 +351,9 @@ def test_two_programs_work_for_one_learner_and_the_second_is_told(
     try:
         assert other.stdout.readline() == "ready\n"
         second = start()
+        if second.page == "profiles":  # the file was held just when the first look was taken
+            second.tab_to(lambda widget: widget.accessibleName() == "Aruzhan")
+            second.key(Qt.Key.Key_Space)
         second.qtbot.waitUntil(
             lambda: any("another window on this PC" in one for one in second.window.messages()),
             timeout=10_000,
