@@ -13,7 +13,7 @@ _QUESTIONS = [f"Q{number:03}" for number in range(1, 26)]
 _KEYS = [f"Q{number}" for number in range(101, 119)]
 _QUIZZES = [f"Q{number}" for number in range(201, 207)]
 _LANGUAGES = [f"X{number:03}" for number in range(1, 13)]
-_MEDIA = [f"S{number:03}" for number in range(1, 6)]
+_MEDIA = [f"S{number:03}" for number in range(1, 7)]
 _REFERENCES = [f"R{number:03}" for number in range(1, 13)]
 _ADVICE = [f"T{number}" for number in range(101, 106)]
 

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from difflib import get_close_matches
+
+from ecolearn import paths
 from ecolearn.authoring.survey import Survey
 from ecolearn.content.texts import in_language
 from ecolearn.problems import Place
@@ -13,10 +16,19 @@ _SHORT = {"draw": "Q201", "pools": "Q202", "pool": "Q203", "earlier": "Q204"}
 
 def check(survey: Survey) -> None:
     """Add problems."""
+    _icon(survey)
     _facts(survey)
     _constants(survey)
     _outcomes(survey)
     _quizzes(survey)
+
+
+def _icon(survey: Survey) -> None:
+    name = survey.course.icon
+    known = [path.stem for path in (paths.resources_root() / "icons").glob("*.svg")]
+    if name and known and name not in known:
+        near = next(iter(get_close_matches(name.lower(), sorted(known), 1)), "")
+        survey.problems.warning("M015", Place("course.toml"), name=name, suggestion=near)
 
 
 def _facts(survey: Survey) -> None:

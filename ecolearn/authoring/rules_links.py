@@ -37,11 +37,7 @@ def check(survey: Survey) -> None:
 
 def _schemes(survey: Survey, text: SeenText) -> None:
     """Look for links that are not followed, in the file itself: they leave no trace in blocks."""
-    try:
-        rows = (survey.folder / text.path).read_text("utf-8", "replace").split("\n")
-    except OSError:
-        return
-    for number, row in enumerate(rows, start=1):
+    for number, row in enumerate(survey.rows(text.path), start=1):
         if ":" in row and "](" in row:
             for match in _REFUSED.finditer(row):
                 place = Place(text.path, number, match.start(1) + 1)

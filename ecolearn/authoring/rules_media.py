@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+from collections.abc import Iterator
 from difflib import get_close_matches
 from pathlib import PurePosixPath
 
@@ -11,6 +13,10 @@ from ecolearn.content.texts import LANGUAGES
 from ecolearn.problems import Place
 
 _TEXTS = (".md", ".toml", ".txt")
+#: pictures of telephones and drawing programs that are not shown
+_FOREIGN = frozenset({".heic", ".heif", ".avif", ".bmp", ".tif", ".tiff", ".eps", ".wmf", ".emf"})
+#: a picture whose name has a space, so that Markdown sees none
+_SPACED = re.compile(r"!\[[^\]]*\]\(\s*([^\s<>()\"']+(?: +[^\s<>()\"']+)+\.\w{2,5})\s*[)\"]")
 
 
 def check(survey: Survey) -> None:
@@ -23,16 +29,32 @@ def check(survey: Survey) -> None:
             if not alt.strip():
                 survey.problems.warning("S002", text.at(line), name=source)
             if not _is_inside(source):
-                survey.problems.warning("S004", text.at(line), name=source)
+                hint = {"hint": "backslash"} if "\\" in source else {}
+                survey.problems.warning("S004", text.at(line), name=source, **hint)
+                continue
+            if PurePosixPath(source).suffix.lower() in _FOREIGN:
+                survey.problems.error("V011", text.at(line), name=source)
+                used.add(source)
                 continue
             variants = _variants(source)
             there = {language: name for language, name in variants.items() if name in files}
             used.update(there.values())
             if "" not in there and text.language not in there:
                 _missing(survey, text, source, line, set(there))
+        used.update(_spaced(survey, text))
     for name in survey.files:
         if name.startswith("media/") and name not in used and not name.endswith(_TEXTS):
             survey.problems.note("S003", Place(name), name=name)
+
+
+def _spaced(survey: Survey, text: SeenText) -> Iterator[str]:
+    """Look for pictures with spaces in their names in the file itself; yield the names."""
+    for number, row in enumerate(survey.rows(text.path), start=1):
+        if "![" in row:
+            for match in _SPACED.finditer(row):
+                wanted = re.sub(" +", "-", match[1])
+                survey.problems.warning("S006", text.at(number), name=match[1], wanted=wanted)
+                yield match[1]
 
 
 def _is_inside(source: str) -> bool:

@@ -116,6 +116,13 @@ class Survey:
                 survey.banks.append(SeenText(path, language, module, None, bank, look.seen, items))
         return survey
 
+    def rows(self, path: str) -> list[str]:
+        """Return the lines of a text as they stand in the file."""
+        try:
+            return (self.folder / path).read_text("utf-8", "replace").split("\n")
+        except OSError:
+            return []
+
     def texts(self) -> Iterator[SeenText]:
         """Yield lessons and banks."""
         yield from self.lessons

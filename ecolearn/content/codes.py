@@ -56,6 +56,7 @@ CODES: dict[str, Code] = {
     "M012": Code(_E, ("id", "expected"), "the quiz file's id is not that of module.toml"),
     "M013": Code(_E, ("name",), "listed twice"),
     "M014": Code(_W, ("name",), "a quiz file, but module.toml has no [quiz]"),
+    "M015": Code(_W, ("name", "suggestion"), "no icon has this name"),
     # texts
     "T001": Code(_E, ("kind",), "a box is opened and never closed"),
     "T002": Code(_W, (), "::: closes nothing"),

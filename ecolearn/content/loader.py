@@ -239,7 +239,7 @@ class _Loader:
             return None
         names = self._names("")
         if MANIFEST not in names:
-            problems.error("F001", Place(MANIFEST), name=MANIFEST)
+            problems.error("F001", Place(MANIFEST), name=MANIFEST, **_as_txt(MANIFEST, names))
             return None
         data, places = self._toml(MANIFEST)
         if data is None:
@@ -323,7 +323,8 @@ class _Loader:
         names = self._names(folder)
         shown = f"{folder}/module.toml"
         if "module.toml" not in names or not _inside(self._folder / folder, self._folder):
-            self._problems.error("M009", listed.of_word(folder, "modules"), name=folder)
+            hint = _as_txt("module.toml", names)
+            self._problems.error("M009", listed.of_word(folder, "modules"), name=folder, **hint)
             return None
         data, places = self._toml(shown)
         head = None if data is None else m.Reader(places, self._problems).read(data, m.ModuleFile)
@@ -347,7 +348,9 @@ class _Loader:
                     notes[language] = text.strip("\n")
         for name in names:
             if name.endswith(".md") and name not in used:
-                self._problems.note("F014", Place(f"{folder}/{name}"), name=name)
+                meant = _meant(name, stems)
+                hint = {"hint": "meant", "meant": meant} if meant else {}
+                self._problems.note("F014", Place(f"{folder}/{name}"), name=name, **hint)
         quiz_settings = head.quiz
         if quiz_settings is not None and not self._seen.is_new(
             "quiz", quiz_settings.id, places.of("quiz", "id")
@@ -401,7 +404,10 @@ class _Loader:
                 lesson_id = text.id
             texts[language] = self._without_twins(text, language, path)
         if not found:
-            self._problems.error("M008", listed.of_word(stem, "lessons"), name=stem)
+            files = [f"{stem}.{language}.md" for language in LANGUAGES]
+            hints = [hint for file in files if (hint := _as_txt(file, names))]
+            hint = hints[0] if hints else {}
+            self._problems.error("M008", listed.of_word(stem, "lessons"), name=stem, **hint)
         return Lesson(stem=stem, texts=texts) if texts else None
 
     def _quiz(
@@ -462,6 +468,26 @@ def _inside(path: Path, folder: Path) -> bool:
         return path.resolve().is_relative_to(folder.resolve())
     except (OSError, RuntimeError):
         return False
+
+
+def _as_txt(name: str, names: Iterable[str]) -> dict[str, str]:
+    """Return a hint, as facts, if Notepad saved the file as `name.txt`."""
+    there = next((one for one in names if one.casefold() == f"{name}.txt".casefold()), "")
+    return {"hint": "txt", "there": there} if there else {}
+
+
+def _meant(name: str, stems: Iterable[str]) -> str:
+    """Return what the name of a file that nobody lists was probably meant to be, or ""."""
+    stem, _, language = name.removesuffix(".md").rpartition(".")
+    if not stem:
+        stem, language = language, ""
+    known = {one.casefold(): one for one in (*stems, *_RESERVED)}
+    if stem.casefold() not in known:
+        return ""
+    code = {"kz": "kk", "rus": "ru", "kaz": "kk", "eng": "en"}.get(language.lower(), language)
+    code = code.lower() if code.lower() in LANGUAGES else "ru"
+    meant = f"{known[stem.casefold()]}.{code}.md"
+    return meant if meant != name else ""
 
 
 def _is_module(entry: os.DirEntry[str]) -> bool:

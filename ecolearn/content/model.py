@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import datetime
 from collections.abc import Iterator
-from typing import Literal, Union
+from typing import Annotated, Literal, Union
 
 import msgspec
 
@@ -108,22 +108,25 @@ class Lesson(Frozen, frozen=True):
 # ── quizzes ───────────────────────────────────────────────────────────────────────────────────
 
 
+_Count = Annotated[int, msgspec.Meta(ge=0)]
+
+
 class Pool(Frozen, frozen=True):
     """Draw `draw` items that carry `tag`."""
 
     tag: str
-    draw: int
+    draw: _Count
 
 
 class QuizSettings(Frozen, frozen=True):
     """How a module's quiz runs; see docs/course-format.md, module.toml."""
 
     id: str
-    draw: int = 0
-    earlier: int = 0
+    draw: _Count = 0
+    earlier: _Count = 0
     pass_mark: float = msgspec.field(default=0.8, name="pass")
-    attempts: int = 0
-    minutes: int = 0
+    attempts: _Count = 0
+    minutes: _Count = 0
     show: Literal["one", "all"] = "one"
     feedback: Literal["at-once", "at-end"] = "at-once"
     shuffle_items: bool = True

@@ -137,3 +137,66 @@ def test_wrong_values_are_shown_as_in_toml(tmp_path: Path) -> None:
 def test_a_decimal_comma_in_quotes(tmp_path: Path) -> None:
     course = example_course.FILES["course.toml"].replace("hours = 1", 'hours = "1,5"')
     assert "с точкой и без кавычек" in said(tmp_path, {"course.toml": course})["M003"]
+
+
+def test_files_that_notepad_gave_another_ending(tmp_path: Path) -> None:
+    folder = example_course.write(tmp_path / "c", {})
+    lesson = folder / "m1" / "1-first.en.md"
+    lesson.rename(lesson.with_name("1-first.en.md.txt"))
+    found = {one.code: sentence(one, "en") for one in check_course(folder).problems}
+    assert "There is 1-first.en.md.txt: take .txt away" in found["M008"]
+    module = folder / "m1" / "module.toml"
+    module.rename(module.with_name("module.toml.txt"))
+    found = {one.code: sentence(one, "ru") for one in check_course(folder).problems}
+    assert "Есть module.toml.txt" in found["M009"]
+    manifest = folder / "course.toml"
+    manifest.rename(manifest.with_name("course.toml.txt"))
+    (problem,) = check_course(folder).problems
+    assert "course.toml.txt бар" in sentence(problem, "kk")
+
+
+@pytest.mark.parametrize(
+    ("name", "meant"),
+    [
+        ("1-first.md", "1-first.ru.md"),
+        ("1-first.kz.md", "1-first.kk.md"),
+        ("1-First.ru.md", "1-first.ru.md"),
+        ("Quiz.ru.md", "quiz.ru.md"),
+        ("2-other.ru.md", ""),
+    ],
+)
+def test_names_of_lessons_nobody_lists(name: str, meant: str, tmp_path: Path) -> None:
+    found = said(tmp_path, {f"m1/{name}": "Text."}, "en")
+    assert list(found) == ["F014"]
+    assert (f"Perhaps its name should be {meant}?" in found["F014"]) == bool(meant)
+
+
+@pytest.mark.parametrize(
+    ("picture", "code", "words"),
+    [
+        ("media\\meter.svg", "S004", "Write / instead of \\."),
+        ("media/Meter.svg", "S001", "“media/meter.svg”?"),
+        ("media/photo.heic", "V011", "Use SVG, PNG, JPEG"),
+        ("media/my photo.jpg", "S006", "write media/my-photo.jpg"),
+    ],
+)
+def test_names_of_pictures(picture: str, code: str, words: str, tmp_path: Path) -> None:
+    lesson = example_course.in_lesson(f"![A photo]({picture})")
+    changes: dict[str, str | bytes] = {"m1/1-first.en.md": lesson}
+    if code in ("V011", "S006"):
+        changes[picture] = b"..."
+    found = said(tmp_path, changes, "en")
+    found.pop("V010", None)
+    assert words in found[code], found
+
+
+@pytest.mark.parametrize("key", ["minutes", "draw", "attempts", "earlier"])
+def test_the_numbers_of_a_quiz_are_not_negative(key: str, tmp_path: Path) -> None:
+    module = example_course.FILES["m1/module.toml"] + f"{key} = -5\n"
+    found = said(tmp_path, {"m1/module.toml": module})
+    assert f"«quiz.{key}» – должно быть: целое число, >= 0, а стоит -5" in found["M003"]
+
+
+def test_icons_that_are_not_there(tmp_path: Path) -> None:
+    course = 'icon = "droplet"\n' + example_course.FILES["course.toml"]
+    assert "«droplets»?" in said(tmp_path, {"course.toml": course})["M015"]
