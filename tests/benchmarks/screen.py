@@ -58,7 +58,8 @@ class Screen:
     def watch(
         self, command: list[str], environment: dict[str, str], quiet_s: float = 1.2
     ) -> tuple[float, float, subprocess.Popen[bytes]]:
-        """Start `command` and look until the picture has not changed for `quiet_s`.
+        """Start `command` and look until no new picture has come for `quiet_s` (a cursor that
+        blinks brings back old ones).
 
         Returns (seconds to the first change, seconds to the picture that stays, the process).
         """
@@ -71,12 +72,12 @@ class Screen:
             stderr=subprocess.DEVNULL,
         )
         first = last = 0.0
-        shown = blank
+        seen = {blank}
         while True:
             now = time.perf_counter() - began
             picture = self.digest()
-            if picture != shown:
-                shown = picture
+            if picture not in seen:
+                seen.add(picture)
                 first = first or now
                 last = now
             if first and now - last > quiet_s:
