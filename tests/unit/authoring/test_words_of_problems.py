@@ -200,3 +200,13 @@ def test_the_numbers_of_a_quiz_are_not_negative(key: str, tmp_path: Path) -> Non
 def test_icons_that_are_not_there(tmp_path: Path) -> None:
     course = 'icon = "droplet"\n' + example_course.FILES["course.toml"]
     assert "«droplets»?" in said(tmp_path, {"course.toml": course})["M015"]
+
+
+def test_the_icons_of_the_format_page_are_there() -> None:
+    root = Path(__file__).resolve().parents[3]
+    page = (root / "docs" / "course-format.md").read_text("utf-8")
+    named = page.partition("`icon` is one of")[2].partition("Without it")[0]
+    names = named.split("`")[1::2]
+    assert len(names) > 40
+    there = {path.stem for path in (root / "resources" / "icons").glob("*.svg")}
+    assert set(names) <= there
