@@ -23,6 +23,7 @@ from ecolearn.authoring import (
     rules_lessons,
     rules_links,
     rules_media,
+    rules_signs,
 )
 from ecolearn.authoring.survey import Survey
 from ecolearn.content.lines import Lines
@@ -74,6 +75,7 @@ def check_course(folder: Path) -> CheckedCourse:
             rules_lessons,
             rules_links,
             rules_media,
+            rules_signs,
         ):
             rules.check(survey)
     found = _without_consequences(problems.sorted())

@@ -15,7 +15,7 @@ _QUIZZES = [f"Q{number}" for number in range(201, 207)]
 _LANGUAGES = [f"X{number:03}" for number in range(1, 13)]
 _MEDIA = [f"S{number:03}" for number in range(1, 7)]
 _REFERENCES = [f"R{number:03}" for number in range(1, 13)]
-_ADVICE = [f"T{number}" for number in range(101, 106)]
+_ADVICE = [f"T{number}" for number in range(101, 108)]
 
 #: all codes, in the order of docs/problems.md
 CODES: tuple[str, ...] = (

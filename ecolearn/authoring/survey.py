@@ -37,6 +37,8 @@ class Seen:
     segments: list[Segment] = field(default_factory=list)
     facts: list[tuple[str, int]] = field(default_factory=list)
     compared: list[tuple[str, bool, int]] = field(default_factory=list)
+    #: every formula as written (TeX, line)
+    tex: list[tuple[str, int]] = field(default_factory=list)
 
 
 @dataclass(slots=True)
@@ -197,6 +199,7 @@ class _Look:
             self._runs(part.caption, part.line)
         elif isinstance(part, b.Math):
             self.seen.formulas.append("".join(part.tex.split()))
+            self.seen.tex.append((part.tex, part.line))
         elif isinstance(part, b.Quote):
             self.through(part.blocks, inner=True)
         elif isinstance(part, b.Callout | b.Fold):
@@ -220,6 +223,7 @@ class _Look:
             last = run.link
             if isinstance(run, b.MathRun):
                 words += 1
+                self.seen.tex.append((run.tex, line))
             else:
                 words += len(run.text.split())
         if count and words:
@@ -231,9 +235,10 @@ class _Look:
     def at_item(self, item: Item, line: int) -> None:
         """Look at the texts of a question; those without a bracket hold no link or picture."""
         for text in item.texts():
-            if "[" in text:
+            if "[" in text or ("$" in text and ("{" in text or "}" in text)):
                 inside = _Look(self.titles, self.lines, self.lesson_id)
                 inside.through(blocks(text, lesson_titles=self.titles, lesson_id=self.lesson_id))
+                self.seen.tex += [(tex, line) for tex, _ in inside.seen.tex]
                 self.seen.links += [(target, line) for target, _ in inside.seen.links]
                 self.seen.pictures += [(s, alt, line) for s, alt, _ in inside.seen.pictures]
         picture = getattr(item, "picture", "")

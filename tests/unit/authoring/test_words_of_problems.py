@@ -210,3 +210,43 @@ def test_the_icons_of_the_format_page_are_there() -> None:
     assert len(names) > 40
     there = {path.stem for path in (root / "resources" / "icons").glob("*.svg")}
     assert set(names) <= there
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("<b>Bold</b>", "**слова**"),
+        ("H<sub>2</sub>O", "CO₂"),
+        ("<table><tr><td>1</td></tr></table>", "| один | два |"),
+        ("<!-- remark -->", "заметки учителя"),
+        ("One<br>two", "пустую строку"),
+        ("<h2>Head</h2>", "##"),
+        ("<hr/>", "пустую строку"),
+    ],
+)
+def test_html_in_a_text(text: str, words: str, tmp_path: Path) -> None:
+    found = said(tmp_path, {"m1/1-first.en.md": example_course.in_lesson(text)})
+    assert list(found) == ["T106"]
+    assert words in found["T106"]
+
+
+@pytest.mark.parametrize(
+    "text", ["`<b>`", "```\n<b>\n```", "$a<b>c$", "5 < b and b > 3", "<https://a.kz>", "\\<b>"]
+)
+def test_what_is_no_html(text: str, tmp_path: Path) -> None:
+    assert said(tmp_path, {"m1/1-first.en.md": example_course.in_lesson(text)}) == {}
+
+
+@pytest.mark.parametrize(
+    ("text", "whole"),
+    [
+        ("$\\frac{1}{2$", False),
+        ("$$\n\\frac{1}}{2}\n$$", False),
+        (":::item A2\nHow much is $2^{3$?\n\n= 8\n!= *\n  > No.\n:::", False),
+        ("$\\{1, 2\\}$ and $x^{2}$", True),
+        ("$\\left\\{ a$", True),
+    ],
+)
+def test_braces_of_formulas(text: str, whole: bool, tmp_path: Path) -> None:
+    found = said(tmp_path, {"m1/1-first.en.md": example_course.in_lesson(text)})
+    assert list(found) == ([] if whole else ["T107"])
