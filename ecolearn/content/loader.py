@@ -348,7 +348,7 @@ class _Loader:
                     notes[language] = text.strip("\n")
         for name in names:
             if name.endswith(".md") and name not in used:
-                meant = _meant(name, stems)
+                meant = _meant(name, stems, names)
                 hint = {"hint": "meant", "meant": meant} if meant else {}
                 self._problems.note("F014", Place(f"{folder}/{name}"), name=name, **hint)
         quiz_settings = head.quiz
@@ -476,7 +476,7 @@ def _as_txt(name: str, names: Iterable[str]) -> dict[str, str]:
     return {"hint": "txt", "there": there} if there else {}
 
 
-def _meant(name: str, stems: Iterable[str]) -> str:
+def _meant(name: str, stems: Iterable[str], names: Iterable[str]) -> str:
     """Return what the name of a file that nobody lists was probably meant to be, or ""."""
     stem, _, language = name.removesuffix(".md").rpartition(".")
     if not stem:
@@ -485,9 +485,9 @@ def _meant(name: str, stems: Iterable[str]) -> str:
     if stem.casefold() not in known:
         return ""
     code = {"kz": "kk", "rus": "ru", "kaz": "kk", "eng": "en"}.get(language.lower(), language)
-    code = code.lower() if code.lower() in LANGUAGES else "ru"
-    meant = f"{known[stem.casefold()]}.{code}.md"
-    return meant if meant != name else ""
+    codes = [code.lower()] if code else ["ru", "kk", "en"]
+    files = [f"{known[stem.casefold()]}.{one}.md" for one in codes if one in LANGUAGES]
+    return next((file for file in files if file not in names), "")
 
 
 def _is_module(entry: os.DirEntry[str]) -> bool:

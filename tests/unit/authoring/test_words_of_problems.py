@@ -163,6 +163,7 @@ def test_files_that_notepad_gave_another_ending(tmp_path: Path) -> None:
         ("1-First.ru.md", "1-first.ru.md"),
         ("Quiz.ru.md", "quiz.ru.md"),
         ("2-other.ru.md", ""),
+        ("1-first.fr.md", ""),
     ],
 )
 def test_names_of_lessons_nobody_lists(name: str, meant: str, tmp_path: Path) -> None:
