@@ -33,6 +33,8 @@ _NEARLY = (
 
 def nearly(line: str) -> str:
     """Return the hint for a line of text that was probably meant to be an answer, or ""."""
+    if line.lstrip().startswith(">"):
+        return ""
     return next((hint for hint, pattern in _NEARLY if pattern.search(line)), "")
 
 
