@@ -12,7 +12,7 @@ from pathlib import Path
 from statistics import median
 
 from ecolearn.content.library import Library
-from tests.benchmarks.bench_start import HERE, prepare
+from tests.benchmarks.bench_start import HERE, prepare, restore
 from tests.benchmarks.figures import Figure
 from tests.benchmarks.made_courses import make_course
 from tests.benchmarks.screen import Screen, bare_environment, python
@@ -77,6 +77,7 @@ def _second_start(folder: Path, shelf: Path) -> Figure:
     with Screen() as screen:
         for turn in range(6):
             for key, variables in (("many", many), ("few", few_environment)):
+                restore(Path(variables["ECOLEARN_DATA"]))
                 _first, painted, process = screen.watch(python("-m", "ecolearn"), variables)
                 process.kill()
                 process.wait()

@@ -34,8 +34,8 @@ class Screen:
             stderr=subprocess.DEVNULL,
         )
         os.close(write)
-        self.display = ":" + os.read(ready, 16).decode().strip()
-        os.close(ready)
+        with os.fdopen(ready) as told:  # the whole line: the server ends if we stop listening
+            self.display = ":" + told.readline().strip()
         self._file = (Path(self._folder.name) / "Xvfb_screen0").open("rb")
         self._pixels = mmap.mmap(self._file.fileno(), 0, access=mmap.ACCESS_READ)
 
@@ -84,7 +84,10 @@ class Screen:
                 return first, last, process
             if now > 30 or process.poll() is not None:
                 process.kill()
-                raise RuntimeError(f"{command} painted nothing that stayed")
+                raise RuntimeError(
+                    f"{command} painted nothing that stayed: {len(seen)} pictures in {now:.1f} s, "
+                    f"exit code {process.returncode}"
+                )
             time.sleep(0.002)
 
 
