@@ -18,6 +18,8 @@ class Changes:
     progress: frozenset[str] = frozenset()
     #: the sitting that changed, if one did
     attempt_id: str = ""
+    #: entries of a diary
+    diary: bool = False
 
     def __or__(self, other: Changes) -> Changes:
         return Changes(
@@ -25,10 +27,11 @@ class Changes:
             library=self.library or other.library,
             progress=self.progress | other.progress,
             attempt_id=other.attempt_id or self.attempt_id,
+            diary=self.diary or other.diary,
         )
 
     def __bool__(self) -> bool:
-        return bool(self.learners or self.library or self.progress or self.attempt_id)
+        return bool(self.learners or self.library or self.progress or self.attempt_id or self.diary)
 
 
 @dataclass(frozen=True, slots=True)

@@ -15,8 +15,8 @@ protocol so that their tests can bring a small fake. Rules:
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from datetime import datetime
-from typing import Protocol
+from datetime import date, datetime
+from typing import Any, Protocol
 
 from ecolearn.changes import Done
 from ecolearn.quiz.items.base import Grade, Presentation, Response
@@ -212,6 +212,34 @@ class ContinuePoint:
     share: float = 0.0
 
 
+# ── activities and the diary ──────────────────────────────────────────────────────────────────
+
+
+@dataclass(frozen=True, slots=True)
+class ActivityState:
+    """What a learner has made in an activity, as it was saved last."""
+
+    activity_id: str
+    state: dict[str, Any]  #: cleaned by the activity; JSON
+    score: float | None = None  #: of this state, 0–1; None = not judged
+    best: float | None = None  #: the best score of all that was saved
+    done: bool = False  #: once done, an activity stays done
+    saved_at: datetime | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class DiaryEntry:
+    """A value that a learner has measured or counted and written into a series of their diary."""
+
+    entry_id: str
+    series_id: str
+    day: date  #: the day it was measured, as the learner says
+    value: float
+    unit: str
+    note: str
+    written_at: datetime  #: when it was written or corrected last
+
+
 class StudyApi(Protocol):
     """See the module text. Errors named are subclasses of `EcoLearnError`."""
 
@@ -351,4 +379,48 @@ class StudyApi(Protocol):
 
     def continue_point(self, learner_id: str) -> ContinuePoint | None:
         """Return where the learner was last, if the course is still there."""
+        ...
+
+    # activities
+    def activities(self, learner_id: str, course_id: str) -> dict[str, ActivityState]:
+        """Return what the learner has saved in the activities of a course, by activity id."""
+        ...
+
+    def save_activity(
+        self,
+        learner_id: str,
+        course_id: str,
+        lesson_id: str,
+        activity_id: str,
+        state: dict[str, Any],
+        done: bool = False,
+    ) -> Done[ActivityState]:
+        """Clean, judge and keep the state of an activity; a state equal to what is there is not
+        written again. Raises `CourseGone` if the activity is gone, `BadResponse` for a state that
+        is none."""
+        ...
+
+    # diary
+    def diary(self, learner_id: str) -> tuple[DiaryEntry, ...]:
+        """Return the entries of the diary, by series, day and when they were written."""
+        ...
+
+    def write_diary(
+        self,
+        learner_id: str,
+        series_id: str,
+        day: date,
+        value: float,
+        unit: str,
+        note: str = "",
+        entry_id: str = "",
+    ) -> Done[DiaryEntry]:
+        """Write an entry, or with `entry_id` correct one. Raises `ValueError` for a value that is
+        no finite number and for an id that is none."""
+        ...
+
+    def remove_diary_entry(
+        self, learner_id: str, entry_id: str, removed: bool = True
+    ) -> Done[None]:
+        """Remove an entry, or with `removed=False` bring it back."""
         ...
