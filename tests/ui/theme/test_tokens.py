@@ -27,7 +27,12 @@ TEXT_PAIRS = [
     *[(f"code_{part}", "code_bg") for part in ("keyword", "string", "number", "comment")],
     ("surface", "text"),  # tooltips
 ]
-MARKS = [(mark, ground) for mark in ("border_strong", "primary", "focus") for ground in GROUNDS]
+CHART = tuple(f"chart_{number}" for number in range(1, 7))
+MARKS = [
+    *[(mark, ground) for mark in ("border_strong", "primary", "focus") for ground in GROUNDS],
+    *[(part, ground) for part in CHART for ground in ("bg", "surface")],
+    *zip(CHART, (*CHART[1:], CHART[0]), strict=True),  # a part and the one beside it
+]
 
 
 def luminance(colour: str) -> float:
