@@ -17,6 +17,7 @@ from pathlib import Path
 import msgspec
 
 from ecolearn.authoring import (
+    rules_activities,
     rules_course,
     rules_items,
     rules_languages,
@@ -69,6 +70,7 @@ def check_course(folder: Path) -> CheckedCourse:
     if course is not None:
         survey = Survey.of(course, folder, lines, problems)
         for rules in (
+            rules_activities,
             rules_course,
             rules_items,
             rules_languages,

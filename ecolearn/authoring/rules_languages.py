@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from ecolearn.authoring.survey import SeenItem, SeenText, Survey
+from ecolearn.content.manifest import shown_key
 from ecolearn.content.model import LessonText
 from ecolearn.content.texts import Said
 from ecolearn.problems import Place, Severity
@@ -69,12 +70,17 @@ def _manifest(survey: Survey) -> None:
         *(("facts.toml", fact.id, fact.source) for fact in course.facts),
         *(("facts.toml", fact.id, fact.date) for fact in course.facts),
         *(("constants.toml", one.id, one.source) for one in course.constants),
+        *(
+            (f"activities/{one.id}.toml", shown_key(*path), texts)
+            for one in course.activities
+            for path, texts in one.texts()
+        ),
     ]
     for path, key, texts in parts:
         if isinstance(texts, str):  # one for all languages
             continue
         missing = [code for code in course.languages if not texts.get(code, "").strip()]
-        if missing and (texts or path == "course.toml"):
+        if missing and (texts or path == "course.toml" or path.startswith("activities/")):
             languages = ", ".join(missing)
             survey.problems.warning("X003", Place(path), key=key, languages=languages)
 

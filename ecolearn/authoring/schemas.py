@@ -15,6 +15,7 @@ from ecolearn.content.manifest import schema
 FILES = {
     "course.schema.json": ("course.toml", "EcoLearn course.toml"),
     "module.schema.json": ("module.toml", "EcoLearn module.toml"),
+    "activity.schema.json": ("activity", "EcoLearn activities/ID.toml"),
 }
 
 

@@ -37,6 +37,7 @@ class Seen:
     segments: list[Segment] = field(default_factory=list)
     facts: list[tuple[str, int]] = field(default_factory=list)
     compared: list[tuple[str, bool, int]] = field(default_factory=list)
+    activities: list[tuple[str, int]] = field(default_factory=list)
     #: every formula as written (TeX, line)
     tex: list[tuple[str, int]] = field(default_factory=list)
 
@@ -136,6 +137,11 @@ class Survey:
             *(("glossary.toml", term.text) for term in self.course.glossary),
             *(("facts.toml", fact.text) for fact in self.course.facts),
             *(("facts.toml", fact.note) for fact in self.course.facts),
+            *(
+                (f"activities/{one.id}.toml", texts)
+                for one in self.course.activities
+                for _, texts in one.texts()
+            ),
         )
         for path, texts in named:
             for language, text in texts.items():
@@ -157,7 +163,17 @@ def _seen_item(question: Question, lines: Lines, path: str) -> SeenItem:
     return SeenItem(question.item, Place(path, lines.of(question), 1), question.use)
 
 
-_BREAKS = b.Heading | b.Picture | b.Media | b.Callout | b.Fold | b.FactCard | b.Question | b.Compare
+_BREAKS = (
+    b.Heading
+    | b.Picture
+    | b.Media
+    | b.Callout
+    | b.Fold
+    | b.FactCard
+    | b.Question
+    | b.Compare
+    | b.ActivityCard
+)
 
 
 class _Look:
@@ -209,6 +225,8 @@ class _Look:
             self._segment = None
         elif isinstance(part, b.FactCard):
             self.seen.facts.append((part.fact_id, part.line))
+        elif isinstance(part, b.ActivityCard):
+            self.seen.activities.append((part.activity_id, part.line))
         elif isinstance(part, b.Question):
             self.at_item(part.item, part.line)
         elif isinstance(part, b.Compare):

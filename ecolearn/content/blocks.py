@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from ecolearn.content.activities.base import Activity
 from ecolearn.content.model import Fact
 from ecolearn.quiz.items.base import Item
 
@@ -182,6 +183,15 @@ class Compare:
     line: int = 0
 
 
+@dataclass(frozen=True, slots=True)
+class ActivityCard:
+    """An activity to use here; `activity` is None if the course has no such activity."""
+
+    activity_id: str
+    activity: Activity | None
+    line: int = 0
+
+
 Block = (
     Heading
     | Paragraph
@@ -198,4 +208,5 @@ Block = (
     | FactCard
     | Question
     | Compare
+    | ActivityCard
 )

@@ -19,7 +19,7 @@ MAX_DEPTH = 20
 #: kinds that hold other boxes, kinds that hold a question, kinds that only name something
 CONTAINERS = (*CALLOUTS, "fold")
 QUESTIONS = ("item", "predict")
-NAMED = ("fact", "compare")
+NAMED = ("fact", "compare", "activity")
 KINDS = (*CONTAINERS, *QUESTIONS, *NAMED)
 
 _COLONS = re.compile(r" {0,3}(:{3,})[ \t]*(?:([^\W\d_][\w-]*)(?:[ \t]+(.*?))?)?[ \t]*\Z", re.S)

@@ -1,9 +1,9 @@
 """The problems that reading a course can find: code, severity, facts, meaning in one line.
 
-F is about a file, M about a manifest (TOML), T about a text (Markdown), V about a drawing or
-picture. Q, about questions, is in `ecolearn.quiz.items`. The sentences for people are in
-`resources/messages/problems.*.toml`; `facts` are the names of the gaps they may use. Codes are
-never reused for something else. Any problem may have a `hint` too: what to write instead.
+F is about a file, M about a manifest (TOML), A about an activity, T about a text (Markdown), V
+about a drawing or picture. Q, about questions, is in `ecolearn.quiz.items`. The sentences for
+people are in `resources/messages/problems.*.toml`; `facts` are the names of the gaps they may use.
+Codes are never reused for something else. Any problem may have a `hint` too: what to write instead.
 """
 
 from __future__ import annotations
@@ -57,6 +57,9 @@ CODES: dict[str, Code] = {
     "M013": Code(_E, ("name",), "listed twice"),
     "M014": Code(_W, ("name",), "a quiz file, but module.toml has no [quiz]"),
     "M015": Code(_W, ("name", "suggestion"), "no icon has this name"),
+    # activities
+    "A001": Code(_E, ("known",), "`kind` is missing or no kind of activity"),
+    "A002": Code(_W, ("id", "name"), "the file of an activity is not named after its id"),
     # texts
     "T001": Code(_E, ("kind",), "a box is opened and never closed"),
     "T002": Code(_W, (), "::: closes nothing"),

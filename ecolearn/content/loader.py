@@ -6,7 +6,7 @@ The Markdown between boxes is not parsed here; `markdown` does that for the less
 from __future__ import annotations
 
 import os
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from difflib import get_close_matches
 from pathlib import Path
@@ -19,6 +19,7 @@ from ecolearn.content import manifest as m
 from ecolearn.content.lines import Lines
 from ecolearn.content.model import (
     FORMAT,
+    ActivityRef,
     Box,
     Compare,
     Course,
@@ -36,11 +37,21 @@ from ecolearn.content.texts import LANGUAGES, is_text
 from ecolearn.problems import Place, Problems
 
 if TYPE_CHECKING:
+    from ecolearn.content.activities import AnyActivity
     from ecolearn.quiz.items import AnyItem
 
 MANIFEST = "course.toml"
+#: the folder of the activities, one file each
+ACTIVITIES = "activities"
 #: files of a module that are not lessons
 _RESERVED = ("quiz", "notes")
+#: boxes that only name something, and an id to show how one looks
+_NAMED: dict[str, type[FactRef] | type[Compare] | type[ActivityRef]] = {
+    "fact": FactRef,
+    "compare": Compare,
+    "activity": ActivityRef,
+}
+_EXAMPLES = {"fact": "F-007", "compare": "HE1-Q-001", "activity": "calc-drip"}
 _S = TypeVar("_S", bound=msgspec.Struct)
 
 
@@ -144,11 +155,11 @@ def _parts(
             if more:
                 problems.warning("T015", Place(path, box.line), kind=box.kind, text=more[0])
             if not name:
-                example = "F-007" if box.kind == "fact" else "HE1-Q-001"
+                example = _EXAMPLES[box.kind]
                 problems.error("T004", Place(path, box.line), kind=box.kind, example=example)
                 part = None
             else:
-                part = FactRef(name) if box.kind == "fact" else Compare(name)
+                part = _NAMED[box.kind](name)
         else:
             part = Box(box.kind, box.args, _parts(box.inside, path, problems, lines))
         if part is not None:
@@ -297,7 +308,33 @@ class _Loader:
             glossary=self._own(glossary.terms, "terms", "term", at_terms),
             facts=self._own(facts.facts, "facts", "fact", at_facts),
             constants=self._own(constants.constants, "constants", "constant", at_constants),
+            activities=tuple(self._activities()) if ACTIVITIES in names else (),
         )
+
+    def _activities(self) -> Iterator[AnyActivity]:
+        """Yield the activities, by name of their file."""
+        from ecolearn.content.activities import BY_KIND
+
+        for name in sorted(self._names(ACTIVITIES)):
+            shown = f"{ACTIVITIES}/{name}"
+            if not name.endswith(".toml"):
+                self._problems.note("F014", Place(shown), name=name)
+                continue
+            data, places = self._toml(shown)
+            if data is None:
+                continue
+            kind = BY_KIND.get(str(data.pop("kind", "")))
+            if kind is None:
+                known = ", ".join(BY_KIND)
+                self._problems.error("A001", places.of("kind"), known=known)
+                continue
+            one = m.Reader(places, self._problems).read(data, kind)
+            if one is None or not self._seen.is_new("activity", one.id, places.of("id")):
+                continue
+            if name != f"{one.id}.toml":
+                self._problems.warning("A002", places.of("id"), id=one.id, name=name)
+            self._lines.put(one, 1)
+            yield one  # type: ignore[misc]  # BY_KIND holds the kinds of AnyActivity
 
     def _own(self, parts: tuple[_S, ...], key: str, kind: str, places: m.Places) -> tuple[_S, ...]:
         """Return the parts whose id is usable and new."""

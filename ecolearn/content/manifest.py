@@ -14,6 +14,7 @@ from typing import Annotated, Any, Literal, TypeVar, get_args, get_origin
 
 import msgspec
 
+from ecolearn.content.activities import AnyActivity
 from ecolearn.content.model import FORMAT, TRACKS, Constant, Fact, Outcome, QuizSettings, Term
 from ecolearn.content.texts import LANGUAGES, Said, Text
 from ecolearn.problems import Place, Problems
@@ -125,7 +126,9 @@ FILES: dict[str, type[msgspec.Struct]] = {
 
 def schema() -> dict[str, Any]:
     """Return the JSON Schemas of the TOML parts, by file."""
-    return {name: msgspec.json.schema(kind) for name, kind in FILES.items()}
+    return {name: msgspec.json.schema(kind) for name, kind in FILES.items()} | {
+        "activity": msgspec.json.schema(AnyActivity)
+    }
 
 
 # ── where a key stands ────────────────────────────────────────────────────────────────────────
@@ -215,7 +218,7 @@ class Reader:
             name = field.encode_name
             if name not in data:
                 if field.required:
-                    self._problems.error("M002", self._places.of(*path), key=_shown(*path, name))
+                    self._problems.error("M002", self._places.of(*path), key=shown_key(*path, name))
                     complete = False
                 continue
             ok, value = self._value(data[name], field.type, *path, name)
@@ -267,7 +270,7 @@ class Reader:
         self._problems.error(
             "M003",
             self._places.of(*path),
-            key=_shown(*path),
+            key=shown_key(*path),
             expected=expected,
             found=found if len(found) <= 60 else found[:57] + "…",
             **hint,
@@ -290,7 +293,7 @@ def _struct_in(kind: Any) -> type[msgspec.Struct] | None:
     )
 
 
-def _shown(*path: str | int) -> str:
+def shown_key(*path: str | int) -> str:
     """Return a key as an author would say it: `outcomes[2].kind`, counted from 1."""
     out = ""
     for part in path:

@@ -157,6 +157,7 @@ class _Resolver:
         self._lines = lines
         self._facts = {fact.id: fact for fact in course.facts} if course else {}
         self._items = {item.id: item for item in text.items()}
+        self._activities = {one.id: one for one in course.activities} if course else {}
 
     def parts(self, parts: tuple[model.Part, ...], depth: int) -> tuple[b.Block, ...]:
         out: list[b.Block] = []
@@ -168,6 +169,9 @@ class _Resolver:
                 out.append(b.Question(part.item, part.use, line))
             elif isinstance(part, model.Compare):
                 out.append(b.Compare(part.item_id, self._items.get(part.item_id), line))
+            elif isinstance(part, model.ActivityRef):
+                found = self._activities.get(part.activity_id)
+                out.append(b.ActivityCard(part.activity_id, found, line))
             elif isinstance(part, model.FactRef):
                 fact = self._facts.get(part.fact_id)
                 shown = None if fact is None or fact.grade == "D" else fact
@@ -458,5 +462,8 @@ def _plain(part: b.Block, language: str) -> Iterable[str]:
         yield from (line for one in part.blocks for line in _plain(one, language))
     elif isinstance(part, b.FactCard) and part.fact:
         yield plain(in_language(part.fact.text, language)[0])
+    elif isinstance(part, b.ActivityCard) and part.activity:
+        yield in_language(part.activity.title, language)[0]
+        yield plain(in_language(part.activity.intro, language)[0])
     elif isinstance(part, b.Question):
         yield plain(part.item.stem)

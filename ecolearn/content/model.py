@@ -11,6 +11,7 @@ from typing import Annotated, Literal, Union
 
 import msgspec
 
+from ecolearn.content.activities import Activity, AnyActivity
 from ecolearn.content.texts import Said as Said
 from ecolearn.content.texts import Text as Text
 from ecolearn.quiz.items import AnyItem
@@ -62,7 +63,13 @@ class Compare(Frozen, tag="compare", frozen=True):
     item_id: str
 
 
-Part = Union[Prose, Box, FactRef, Question, Compare]  # noqa: UP007 - msgspec resolves by name
+class ActivityRef(Frozen, tag="activity", frozen=True):
+    """The activity `activity_id` of `activities/`, to be used inside a lesson."""
+
+    activity_id: str
+
+
+Part = Union[Prose, Box, FactRef, Question, Compare, ActivityRef]  # noqa: UP007 - msgspec resolves by name
 
 
 class LessonText(Frozen, frozen=True):
@@ -223,6 +230,11 @@ class Course(Frozen, frozen=True):
     glossary: tuple[Term, ...] = ()
     facts: tuple[Fact, ...] = ()
     constants: tuple[Constant, ...] = ()
+    activities: tuple[AnyActivity, ...] = ()
+
+    def activity(self, activity_id: str) -> Activity | None:
+        """Return the activity with this id, or None."""
+        return next((one for one in self.activities if one.id == activity_id), None)
 
     def lesson(self, lesson_id: str) -> Lesson | None:
         """Return the lesson with this id, or None."""

@@ -22,6 +22,7 @@ from ecolearn.content import toml_out
 from ecolearn.content.boxes import fence_ends
 from ecolearn.content.model import (
     FORMAT,
+    ActivityRef,
     Compare,
     Course,
     FactRef,
@@ -35,6 +36,7 @@ from ecolearn.content.model import (
 from ecolearn.errors import DiskFull
 
 if TYPE_CHECKING:
+    from ecolearn.content.activities import Activity
     from ecolearn.quiz.items.base import Item
 
 _S = TypeVar("_S", bound=msgspec.Struct)
@@ -88,6 +90,11 @@ def constants_source(course: Course) -> str:
     return _toml(m.ConstantsFile(course.constants))
 
 
+def activity_source(activity: Activity) -> str:
+    """Return the file of an activity."""
+    return f'kind = "{activity.kind}"\n' + _toml(activity)
+
+
 def sources(course: Course) -> dict[str, str]:
     """Return path in the course → text of every file that is written, the manifest last, so that
     a course half-written is not yet a course."""
@@ -98,6 +105,8 @@ def sources(course: Course) -> dict[str, str]:
         files["facts.toml"] = facts_source(course)
     if course.constants:
         files["constants.toml"] = constants_source(course)
+    for activity in course.activities:
+        files[f"activities/{activity.id}.toml"] = activity_source(activity)
     for module in course.modules:
         for lesson in module.lessons:
             for language, text in lesson.texts.items():
@@ -147,6 +156,8 @@ def _part(part: Part) -> tuple[str, int]:
         return _item(part.item, part.use)
     if isinstance(part, FactRef):
         return f":::fact {_one_line(part.fact_id)}\n:::", 3
+    if isinstance(part, ActivityRef):
+        return f":::activity {_one_line(part.activity_id)}\n:::", 3
     if isinstance(part, Compare):
         return f":::compare {_one_line(part.item_id)}\n:::", 3
     inside = [(text, colons) for text, colons in map(_part, part.parts) if text]

@@ -302,6 +302,6 @@ def test_half_written_and_damaged_files(
 
 def test_every_code_is_spelled_right() -> None:
     for code, meant in CODES.items():
-        assert code[0] in "FMTV"
+        assert code[0] in "AFMTV"
         assert code[1:].isdigit()
         assert meant.meaning.strip()

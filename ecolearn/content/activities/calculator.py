@@ -1,0 +1,156 @@
+"""A calculator: inputs, constants of the course, formulas, results with a range.
+
+State: `{"inputs": {id: number}, "rows": [{column: number or text}], "prediction": number}`, all
+numbers in the units of the file; `prediction` only once it was made.
+"""
+
+from __future__ import annotations
+
+from typing import Annotated, Literal
+
+import msgspec
+
+from ecolearn.content.activities.base import Activity, Part
+from ecolearn.content.texts import Said, Text
+
+_Places = Annotated[int, msgspec.Meta(ge=0, le=9)]
+
+
+class Choice(Part, frozen=True):
+    """One of a few values of an input. `value` is a number in the unit of the input, or the id of
+    a constant."""
+
+    id: str
+    label: Text
+    value: float | str
+
+
+class Input(Part, frozen=True):
+    """A number the learner chooses. Without `default` it must be entered before there is a
+    result; it may name a constant or, with `choices`, one of them. `step` 0 = what fits the range.
+    `shown` is the unit in other words (“drips per minute”); `scale` "log" for wide ranges."""
+
+    id: str
+    label: Text
+    unit: str = ""
+    shown: Text = {}
+    default: float | str | None = None
+    min: float = 0
+    max: float = 1_000_000
+    step: Annotated[float, msgspec.Meta(ge=0)] = 0
+    decimals: _Places | None = None
+    help: Text = {}
+    group: Text = {}
+    symbol: str = ""
+    scale: Literal["", "log"] = ""
+    choices: tuple[Choice, ...] = ()
+
+
+class Column(Part, frozen=True):
+    """A column of the table. One with `formula` is worked out in each row; `words` makes it a
+    column of texts, such as a name."""
+
+    id: str
+    label: Text
+    unit: str = ""
+    shown: Text = {}
+    default: float = 0
+    min: float = 0
+    max: float = 1_000_000
+    step: Annotated[float, msgspec.Meta(ge=0)] = 0
+    decimals: _Places | None = None
+    help: Text = {}
+    words: bool = False
+    formula: str = ""
+    symbol: str = ""
+
+
+class Row(Part, frozen=True):
+    """A row the table begins with: a name, and numbers by column."""
+
+    name: Text = {}
+    values: dict[str, float] = {}
+
+
+class Table(Part, frozen=True):
+    """Rows the learner adds: an appliance list, a week's food. `name` heads the column of names."""
+
+    name: Text
+    columns: tuple[Column, ...]
+    rows: tuple[Row, ...] = ()
+    add: Text = {}
+    most: Annotated[int, msgspec.Meta(ge=1, le=100)] = 30
+
+
+class Output(Part, frozen=True):
+    """A result. Later ones may use earlier ones. `role` "main" is large, "step" only appears in
+    “how it is calculated”. `decimals` None = three digits that count."""
+
+    id: str
+    formula: str
+    label: Text
+    unit: str = ""
+    shown: Text = {}
+    decimals: _Places | None = None
+    role: Literal["main", "plain", "step"] = "plain"
+    symbol: str = ""
+    note: Text = {}
+
+
+class Refusal(Part, frozen=True):
+    """When there is no result, and why."""
+
+    when: str
+    text: Text
+
+
+class Remark(Part, frozen=True):
+    """A sentence that stands below the results, always or `when` a condition holds."""
+
+    text: Text
+    when: str = ""
+    tone: Literal["note", "tip", "warning", "key"] = "note"
+
+
+class Bar(Part, frozen=True):
+    """A bar, a share, or a line of a chart."""
+
+    formula: str
+    label: Text
+
+
+class Chart(Part, frozen=True):
+    """A picture of results. "bars" and "shares" show `parts` (or, with `each`, a formula for every
+    row of the table); "lines" shows them while the input `along` goes through its range."""
+
+    kind: Literal["bars", "shares", "lines"]
+    title: Text
+    unit: str = ""
+    shown: Text = {}
+    parts: tuple[Bar, ...] = ()
+    each: str = ""
+    along: str = ""
+
+
+class Linked(Part, frozen=True):
+    """Inputs that always make `total` together, such as shares of a mix: moving one moves the
+    others."""
+
+    inputs: tuple[str, ...]
+    total: float = 100
+
+
+class Calculator(Activity, frozen=True, tag="calculator"):
+    """See the module text. `fixed` names constants whose range is left out; `predict` an output
+    the learner guesses before it is shown; `source` is where the formulas come from."""
+
+    inputs: tuple[Input, ...] = ()
+    table: Table | None = None
+    outputs: tuple[Output, ...] = ()
+    refusals: tuple[Refusal, ...] = ()
+    remarks: tuple[Remark, ...] = ()
+    charts: tuple[Chart, ...] = ()
+    linked: tuple[Linked, ...] = ()
+    fixed: tuple[str, ...] = ()
+    predict: str = ""
+    source: Said = ""
