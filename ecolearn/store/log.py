@@ -215,10 +215,11 @@ class EventLog:
         return new
 
     def _is_damaged(self) -> bool:
-        """Tell whether what is committed now might be lost with a damaged file."""
+        """Tell whether what is committed now might be lost with a damaged file. Only the long check
+        of SQLite sees that an id is not where a search would find it."""
         try:
             with self._db.reading() as connection:
-                if connection.execute("PRAGMA quick_check(1)").fetchone()[0] != "ok":
+                if connection.execute("PRAGMA integrity_check(1)").fetchone()[0] != "ok":
                     return True
                 return any(one.reason in ("changed", "body") for one in chain.verify(connection))
         except (sqlite3.Error, sa.exc.DBAPIError) as error:

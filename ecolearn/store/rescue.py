@@ -11,7 +11,6 @@ import logging
 import shutil
 import sqlite3
 import struct
-from collections.abc import Iterator
 from contextlib import closing, suppress
 from dataclasses import dataclass, field, replace
 from pathlib import Path
@@ -33,12 +32,6 @@ _COLUMNS = (
 )
 _LIFE = "inc, place_h, device_key, reason, created_ms"
 _H, _FORK, _SALT, _BODY = 16, 18, 19, 20
-_NAMED = ", ".join(f"e.{name}" for name in _COLUMNS.split(", "))
-_FORWARD = (
-    f"SELECT {_NAMED}, p.salt, p.body FROM event AS e LEFT JOIN payload AS p ON p.event_id = e.id "
-    "WHERE e.id > ? ORDER BY e.id LIMIT 1"
-)
-_BACKWARD = _FORWARD.replace("e.id >", "e.id <").replace("BY e.id", "BY e.id DESC")
 _PUT_EVENT = f"INSERT INTO event ({_COLUMNS}) VALUES ({', '.join('?' * 19)}) ON CONFLICT DO NOTHING"
 _PUT_PAYLOAD = "INSERT INTO payload (event_id, salt, body) VALUES (?, ?, ?)"
 
@@ -110,39 +103,80 @@ def _all(source: sqlite3.Connection, table: str) -> list[Any]:
 
 
 def _read_events(source: sqlite3.Connection, found: Yield) -> None:
-    """From the first page on, and, where a page cannot be read, from the last page back."""
+    """Row after row, and never by searching for a key: one flipped bit in an id leads a search past
+    all that lie behind it. Only what lies between two pages that cannot be read is searched for."""
     keys = {row[0]: row[2] for row in found.lives}
     erased = {row[0] for row in found.erased}
-    seen: set[bytes] = set()
+    events, all_events = _from_both_ends(source, _COLUMNS, "event", "id")
+    payloads, all_bodies = _from_both_ends(source, "event_id, salt, body", "payload", "event_id")
+    bodies = {row[0]: row[1:] for row in payloads}
+    if not all_events:
+        events += _between(source, {row[0] for row in events})
+    whole: set[bytes] = set()
+    for row in events:
+        if row[0] in whole:
+            continue
+        salt, body = bodies.get(row[0]) or _body(source, row[0], look=not all_bodies)
+        if _judge((*row, salt, body), keys, erased, found):
+            whole.add(row[0])
+    found.complete = all_events and all_bodies and not found.spoilt
+
+
+def _from_both_ends(
+    source: sqlite3.Connection, columns: str, table: str, key: str
+) -> tuple[list[Any], bool]:
+    """Return the rows of a table from its first page on and, where a page cannot be read, from its
+    last page back; and whether all pages could be read."""
+    rows: list[Any] = []
+    sql = f"SELECT {columns} FROM {table}"
     try:
-        for row in _walk(source, _FORWARD, b""):
-            seen.add(row[0])
-            _judge(row, keys, erased, found)
-        found.complete = not found.spoilt
-        return
+        for row in source.execute(sql):
+            rows.append(row)  # what came before an error stays
+        return rows, True
     except UNREADABLE as error:
         log.warning("damaged file read up to a point: %s", error.__class__.__name__)
+    seen = {row[0] for row in rows}
     with suppress(*UNREADABLE):
-        for row in _walk(source, _BACKWARD, b"\xff" * 17):
+        for row in source.execute(f"{sql} ORDER BY {key} DESC"):
             if row[0] in seen:
                 break
-            _judge(row, keys, erased, found)
+            rows.append(row)
+    return rows, False
 
 
-def _walk(source: sqlite3.Connection, sql: str, begin: bytes) -> Iterator[Any]:
-    last = begin
-    while row := source.execute(sql, (last,)).fetchone():
-        yield row
-        last = row[0]
+def _between(source: sqlite3.Connection, seen: set[Any]) -> list[Any]:
+    """Return the events that only the numbers and the bodies still name."""
+    rows = []
+    named: dict[Any, None] = {}
+    for sql in ("SELECT id FROM event ORDER BY inc, seq, fork", "SELECT event_id FROM payload"):
+        with suppress(*UNREADABLE):
+            for row in source.execute(sql):
+                named[row[0]] = None
+    for event_id in named:
+        if event_id not in seen:
+            with suppress(*UNREADABLE):
+                sql = f"SELECT {_COLUMNS} FROM event WHERE id = ?"
+                rows += source.execute(sql, (event_id,)).fetchall()
+    return rows
 
 
-def _judge(row: Any, keys: dict[bytes, bytes], erased: set[bytes], found: Yield) -> None:
+def _body(source: sqlite3.Connection, event_id: Any, *, look: bool) -> tuple[Any, Any]:
+    if look:
+        with suppress(*UNREADABLE):
+            sql = "SELECT salt, body FROM payload WHERE event_id = ?"
+            return source.execute(sql, (event_id,)).fetchone() or (None, None)
+    return None, None
+
+
+def _judge(row: Any, keys: dict[bytes, bytes], erased: set[bytes], found: Yield) -> bool:
+    """Take a row in if it is whole; tell whether it is."""
     if not isinstance(row[_FORK], int):  # no hash covers it
         row = (*row[:_FORK], 0, *row[_FORK + 1 :])
-    if _is_whole(row, keys.get(row[1], b""), row[4] in erased):
-        found.rows.append(row)
-    else:
+    if not _is_whole(row, keys.get(row[1], b""), row[4] in erased):
         found.spoilt += 1
+        return False
+    found.rows.append(row)
+    return True
 
 
 def _is_whole(row: Any, key: bytes, may_be_empty: bool) -> bool:
