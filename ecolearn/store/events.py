@@ -15,6 +15,8 @@ from ecolearn.store.ids import uuid7
 
 #: no body is larger, in bytes; responses are capped by their item long before
 BODY_MAX = 256 * 1024
+#: no state of an activity is larger, in bytes of canonical JSON
+STATE_MAX = 64 * 1024
 
 Body = dict[str, Any]
 
@@ -40,6 +42,12 @@ FORMS: dict[str, tuple[str, ...]] = {
     "moved": ("position", "elapsed_ms"),
     "finished": ("course", "module", "marks", "score", "passed", "result", "elapsed_ms", "parts"),
     "graded": ("course", "grade", "score", "reason", "person"),
+    # the item is the activity; `state` is a JSON object as the activity cleans it
+    "activity_saved": ("course", "lesson", "kind", "state", "score", "done"),
+    # the item is the series; `entry` is an id in hex, the same for every correction; `day` is
+    # YYYY-MM-DD
+    "diary_written": ("entry", "day", "value", "unit", "note"),
+    "diary_removed": ("entry", "removed"),
 }
 
 _encoder = msgspec.json.Encoder(order="sorted")

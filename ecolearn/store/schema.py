@@ -15,7 +15,7 @@ from ecolearn.errors import DamagedDatabase, NewerDatabase, path_fact
 from ecolearn.store.trouble import trouble_of
 
 #: revision id of the newest migration
-HEAD = "0001"
+HEAD = "0002"
 
 
 @dataclass(frozen=True, slots=True)

@@ -14,12 +14,14 @@ from sqlalchemy.orm import DeclarativeBase, Mapped, mapped_column
 
 APPLICATION_ID = 0x45434F4C  # "ECOL"
 #: number of the newest migration; `PRAGMA user_version`
-SCHEMA = 1
+SCHEMA = 2
 #: raise when a projection changes: the views are then rebuilt at the next start
-VIEWS = 1
-#: the oldest program (by its SCHEMA) that may read or write what this one writes
+VIEWS = 2
+#: the oldest program (by its SCHEMA) that may read or write what this one writes. Tables were only
+#: added in 2, so a program of schema 1 reads its own rightly; writing it would leave the new views
+#: behind the log (side journals, bundles, erasures), so it must not (docs/decisions/0002)
 MIN_READER = 1
-MIN_WRITER = 1
+MIN_WRITER = 2
 
 NAMES = {
     "ix": "ix_%(table_name)s_%(column_0_N_name)s",
@@ -365,6 +367,51 @@ class ItemBestView(View):
     best: Mapped[float] = _real()
 
 
+class ActivityView(View):
+    """What a learner has made in an activity. `state` is JSON; `best` NULL = never judged."""
+
+    __tablename__ = "activity"
+    __table_args__ = (_KEYED,)
+    latest = {"at": ("lesson", "state", "score", "saved_ms")}
+    most = ("best", "done")
+
+    learner: Mapped[bytes] = _part()
+    course: Mapped[str] = _part()
+    activity: Mapped[str] = _part()
+    lesson: Mapped[str] = _text()
+    state: Mapped[str] = _text()
+    score: Mapped[float | None]
+    saved_ms: Mapped[int] = _whole()
+    at: Mapped[bytes] = _stamp()
+    best: Mapped[float | None]
+    done: Mapped[int] = _whole()
+
+
+class DiaryView(View):
+    """An entry of a learner's diary. `day` is YYYY-MM-DD; `written_ms` is when it was first
+    written, which a correction does not change, so that the order of a day stays."""
+
+    __tablename__ = "diary"
+    __table_args__ = (_KEYED,)
+    latest = {
+        "at": ("series", "day", "value", "unit", "note"),
+        "removed_at": ("removed",),
+    }
+    least = ("written_ms",)
+
+    learner: Mapped[bytes] = _part()
+    entry: Mapped[str] = _part()
+    series: Mapped[str] = _text()
+    day: Mapped[str] = _text()
+    value: Mapped[float] = _real()
+    unit: Mapped[str] = _text()
+    note: Mapped[str] = _text()
+    written_ms: Mapped[int | None]
+    at: Mapped[bytes] = _stamp()
+    removed: Mapped[int] = _whole()
+    removed_at: Mapped[bytes] = _stamp()
+
+
 class PlaceView(View):
     """Where the learner was last in a course: a lesson, or a sitting. `parts` is how many lessons
     and quizzes the course had then, for the shares on the first page (`store.quick`)."""
@@ -390,6 +437,8 @@ VIEW_CLASSES: tuple[type[View], ...] = (
     AttemptView,
     AttemptMarkView,
     ItemBestView,
+    ActivityView,
+    DiaryView,
     PlaceView,
 )
 

@@ -22,8 +22,10 @@ from ecolearn.store.events import Body, read_body, to_text
 from ecolearn.store.tables import (
     VIEW_CLASSES,
     VIEWS,
+    ActivityView,
     AttemptMarkView,
     AttemptView,
+    DiaryView,
     ItemBestView,
     LearnerView,
     LessonMarkView,
@@ -266,6 +268,48 @@ def _graded(e: Happened) -> Iterator[Row]:
     yield from _evidence(e, e.item, b["score"])
 
 
+def _activity_saved(e: Happened) -> Iterator[Row]:
+    b = e.body
+    row: dict[str, Any] = {
+        "learner": e.learner,
+        "course": b["course"],
+        "activity": e.item,
+        "lesson": b["lesson"],
+        "state": to_text(b["state"]),
+        "score": _number(b["score"]),
+        "saved_ms": e.wall_ms,
+        "at": e.stamp,
+        "done": int(bool(b["done"])),
+    }
+    if b["score"] is not None:
+        row["best"] = float(b["score"])
+    yield ActivityView, row
+
+
+def _diary_written(e: Happened) -> Iterator[Row]:
+    b = e.body
+    yield (
+        DiaryView,
+        {
+            "learner": e.learner,
+            "entry": b["entry"],
+            "series": e.item,
+            "day": b["day"],
+            "value": float(b["value"]),
+            "unit": b["unit"],
+            "note": b["note"],
+            "written_ms": e.wall_ms,
+            "at": e.stamp,
+        },
+    )
+
+
+def _diary_removed(e: Happened) -> Iterator[Row]:
+    b = e.body
+    key = {"learner": e.learner, "entry": b["entry"]}
+    yield DiaryView, {**key, "removed": int(bool(b["removed"])), "removed_at": e.stamp}
+
+
 def _grade(grade: object) -> str:
     return "" if grade is None else to_text(grade)
 
@@ -294,6 +338,9 @@ PROJECTIONS: dict[str, Callable[[Happened], Iterator[Row]]] = {
     "moved": _moved,
     "finished": _finished,
     "graded": _graded,
+    "activity_saved": _activity_saved,
+    "diary_written": _diary_written,
+    "diary_removed": _diary_removed,
 }
 
 
@@ -317,7 +364,10 @@ def merge_sql(view: type[View], columns: tuple[str, ...]) -> tuple[str, tuple[st
         if name in keys:
             continue
         if name in view.most:
-            change[name] = sa.func.max(old, new[name])
+            largest = sa.func.max(old, new[name])  # NULL if one of them is
+            change[name] = (
+                sa.func.coalesce(largest, old, new[name]) if table.c[name].nullable else largest
+            )
         elif name in view.least:
             change[name] = sa.func.coalesce(sa.func.min(old, new[name]), old, new[name])
         else:

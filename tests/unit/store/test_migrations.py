@@ -14,9 +14,12 @@ import pytest
 
 from ecolearn.errors import DamagedDatabase, NewerDatabase
 from ecolearn.store import schema, tables, views
+from ecolearn.store.events import Fact
+from ecolearn.store.incarnation import living
+from ecolearn.store.log import put
 from ecolearn.store.migrations import run
 from ecolearn.store.store import Store
-from tests.unit.store.facts_made import answer, ids, profile
+from tests.unit.store.facts_made import an_id, answer, event, ids, profile
 
 SCRIPTS = Path(run.__file__).parent
 
@@ -62,10 +65,10 @@ def scripts(tmp_path: Path) -> Path:
     """Return the migrations with another one after them, as the next version would have."""
     copy = tmp_path / "migrations"
     shutil.copytree(SCRIPTS, copy, ignore=shutil.ignore_patterns("__pycache__"))
-    (copy / "versions" / "0002_next.py").write_text(
+    (copy / "versions" / "0003_next.py").write_text(
         "from alembic import op\n"
         "import sqlalchemy as sa\n"
-        "revision = '0002'\ndown_revision = '0001'\n"
+        "revision = '0003'\ndown_revision = '0002'\n"
         "def upgrade():\n"
         "    op.add_column('place', sa.Column('room', sa.Text(), server_default=''))\n"
         "    op.execute('CREATE TABLE more (a INTEGER)')\n"
@@ -87,7 +90,7 @@ def used(open_store: Callable[..., Store]) -> tuple[Path, list[bytes]]:
 
 
 def _next(connection: sqlite3.Connection) -> None:
-    connection.execute("PRAGMA user_version=2")
+    connection.execute("PRAGMA user_version=3")
 
 
 def test_a_step_keeps_every_event_and_a_copy_of_before(
@@ -99,7 +102,7 @@ def test_a_step_keeps_every_event_and_a_copy_of_before(
         assert [r[0] for r in connection.execute("SELECT id FROM event ORDER BY seq")] == kept
         assert connection.execute("SELECT name FROM learner").fetchall() == [("Aru",)]
         assert connection.execute("SELECT room FROM place").fetchall() == []
-        assert connection.execute("PRAGMA user_version").fetchone() == (2,)
+        assert connection.execute("PRAGMA user_version").fetchone() == (3,)
     before = shape(tmp_path / "backups" / "eco-000001.db")
     assert "more" not in before
 
@@ -109,7 +112,7 @@ def test_a_step_that_fails_changes_nothing_and_can_be_tried_again(
 ) -> None:
     path, _ = used
     before = shape(path)
-    script = scripts / "versions" / "0002_next.py"
+    script = scripts / "versions" / "0003_next.py"
     good = script.read_text()
     script.write_text("FAIL = True\n" + good)
     with pytest.raises(RuntimeError, match="power cut"):
@@ -124,7 +127,7 @@ def test_a_step_that_loses_events_is_undone(
     used: tuple[Path, list[bytes]], scripts: Path, tmp_path: Path
 ) -> None:
     path, _ = used
-    script = scripts / "versions" / "0002_next.py"
+    script = scripts / "versions" / "0003_next.py"
     script.write_text(
         script.read_text()
         + "    op.execute('DROP TRIGGER payload_goes_with_erasure')\n"
@@ -159,8 +162,67 @@ def test_a_newer_database_is_refused_and_left_as_it_is(
     before = path.read_bytes()
     with pytest.raises(NewerDatabase) as caught:
         open_store()
-    assert caught.value.facts == {"path": str(path), "found": 9, "known": 1}
+    assert caught.value.facts == {"path": str(path), "found": 9, "known": tables.SCHEMA}
     assert path.read_bytes() == before
+
+
+SAMPLES = Path(__file__).parents[2] / "data" / "databases"
+
+
+def _log(path: Path) -> list[tuple[object, ...]]:
+    with closing(sqlite3.connect(path)) as connection:
+        return connection.execute(
+            "SELECT e.*, p.salt, p.body FROM event AS e JOIN payload AS p ON p.event_id = e.id "
+            "ORDER BY e.inc, e.seq, e.fork"
+        ).fetchall()
+
+
+def test_a_database_of_the_first_schema_comes_through_with_all_it_holds(
+    folder: Path, open_store: Callable[..., Store]
+) -> None:
+    shutil.copyfile(SAMPLES / "schema-1.db", folder / "eco.db")
+    before = _log(folder / "eco.db")
+    with closing(sqlite3.connect(folder / "eco.db")) as connection:
+        marks = connection.execute("SELECT * FROM attempt_item").fetchall()
+    store = open_store()
+    assert _log(store.path)[: len(before)] == before
+    with store.reading() as reading:
+        assert reading.execute("SELECT * FROM attempt_item").fetchall() == marks
+        assert reading.execute("SELECT count(*) FROM activity, diary").fetchone() == (0,)
+    assert len(list(store.backups.iterdir())) == 1
+
+
+def test_what_the_first_schema_did_not_know_is_in_the_views_after_the_step(
+    folder: Path, open_store: Callable[..., Store], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """An event of a kind it does not know reaches an older program by a side journal: it is kept,
+    and seen once the program is newer."""
+    shutil.copyfile(SAMPLES / "schema-1.db", folder / "eco.db")
+    body = {"entry": "e1", "day": "2026-11-20", "value": 3.5, "unit": "kWh", "note": ""}
+    written = event(Fact("diary_written", body, an_id("Aru"), item="meter"))
+    with (
+        closing(sqlite3.connect(folder / "eco.db", isolation_level=None)) as old,
+        monkeypatch.context() as patch,
+    ):
+        patch.delitem(views.PROJECTIONS, "diary_written")
+        put(old, living(old), written)
+    store = open_store()
+    with store.reading() as reading:
+        assert reading.execute("SELECT series, value FROM diary").fetchall() == [("meter", 3.5)]
+
+
+def test_a_program_of_the_first_schema_leaves_this_one_alone(
+    used: tuple[Path, list[bytes]], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """It would not keep the new views up to date; what it may do is read."""
+    path, _ = used
+    monkeypatch.setattr(tables, "SCHEMA", 1)
+    with pytest.raises(NewerDatabase) as caught:
+        schema.refuse_foreign(path, schema.look(path))
+    assert caught.value.facts == {"path": str(path), "found": 2, "known": 1}
+    with closing(sqlite3.connect(path)) as connection:
+        least = connection.execute("SELECT value FROM meta WHERE key = 'min_reader'").fetchone()
+    assert int(least[0]) <= 1
 
 
 def test_a_newer_database_that_we_may_write_is_opened(

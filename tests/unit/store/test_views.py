@@ -28,6 +28,7 @@ whole = st.integers(0, 100_000)
 responses = st.fixed_dictionaries({"choice": st.sampled_from("abc")})
 grades = st.fixed_dictionaries({"score": scores, "parts": st.just({})})
 text = st.text(max_size=8)
+states = st.fixed_dictionaries({"ticked": st.lists(items, max_size=2)})
 
 
 def _place(**more: st.SearchStrategy[object]) -> dict[str, st.SearchStrategy[object]]:
@@ -96,6 +97,22 @@ BODIES: dict[str, dict[str, st.SearchStrategy[object]]] = {
         "reason": text,
         "person": text,
     },
+    "activity_saved": {
+        "course": courses,
+        "lesson": lessons,
+        "kind": st.just("checklist"),
+        "state": states,
+        "score": st.none() | scores,
+        "done": st.booleans(),
+    },
+    "diary_written": {
+        "entry": st.sampled_from(["e1", "e2"]),
+        "day": st.dates().map(str),
+        "value": st.floats(-1e6, 1e6),
+        "unit": st.sampled_from(["kWh", ""]),
+        "note": text,
+    },
+    "diary_removed": {"entry": st.sampled_from(["e1", "e2"]), "removed": st.booleans()},
 }
 
 
@@ -181,6 +198,48 @@ def test_a_rule_that_asks_for_the_order_of_arrival_would_be_found(
         )
     views.rebuild(connection, arrived)
     assert views.digest(connection) != kept
+    connection.execute("ROLLBACK TO clean")
+
+
+def _activity(score: float | None, done: bool, at: str) -> Fact:
+    body = {"course": "energy", "lesson": "L1", "kind": "sorting", "state": {"at": at}}
+    return Fact("activity_saved", {**body, "score": score, "done": done}, an_id("Aru"), item="A1")
+
+
+@pytest.mark.parametrize(
+    ("scores", "best"),
+    [((None, None), None), ((None, 0.0), 0.0), ((0.5, None), 0.5), ((1.0, 0.25), 1.0)],
+)
+def test_an_activity_shows_the_latest_state_and_keeps_the_best(
+    connection: sqlite3.Connection,
+    scores: tuple[float | None, float | None],
+    best: float | None,
+) -> None:
+    first, second = scores
+    connection.execute("SAVEPOINT clean")
+    facts = [_activity(first, True, "first"), _activity(second, False, "second")]
+    _write(connection, [event(fact) for fact in facts])
+    found = connection.execute("SELECT state, score, best, done FROM activity").fetchall()
+    assert found == [('{"at":"second"}', second, best, 1)]
+    connection.execute("ROLLBACK TO clean")
+
+
+def test_a_corrected_entry_keeps_its_place_in_the_day_and_a_removed_one_can_come_back(
+    connection: sqlite3.Connection,
+) -> None:
+    def say(kind: str, **body: object) -> Event:
+        return event(Fact(kind, {"entry": "e1", **body}, an_id("Aru"), item="cold-water"))
+
+    written = {"day": "2026-11-20", "unit": "m3", "note": ""}
+    connection.execute("SAVEPOINT clean")
+    first = say("diary_written", **written, value=12.5)
+    _write(connection, [first, say("diary_removed", removed=True)])
+    _write(connection, [say("diary_written", **written, value=12.6)])
+    rows = "SELECT series, value, written_ms, removed FROM diary"
+    was_first = first.moment.wall_ms
+    assert connection.execute(rows).fetchall() == [("cold-water", 12.6, was_first, 1)]
+    _write(connection, [say("diary_removed", removed=False)])
+    assert connection.execute(rows).fetchall() == [("cold-water", 12.6, was_first, 0)]
     connection.execute("ROLLBACK TO clean")
 
 
