@@ -21,11 +21,12 @@ from ecolearn.content import packages
 from ecolearn.content.loader import load_course
 from ecolearn.errors import EcoLearnError
 from ecolearn.problems import Problems
-from ecolearn.store import backup, bundles, carrying, recovery
+from ecolearn.store import backup, bundles, carrying, recovery, schema
 from ecolearn.store.engine import Journal
 from ecolearn.store.migrations import run as migrations
 from ecolearn.store.opening import open_store
 from ecolearn.store.store import Store
+from ecolearn.store.tables import MIN_WRITER, SCHEMA, VIEWS, Base
 from tests.rigs import common, pupil
 from tests.unit.study.courses_made import RIGHT
 
@@ -272,37 +273,12 @@ class Install(Scenario):
             common.check(not list(shelf.glob(".*")), "left-overs stay")
 
 
-_STEP = """
-from alembic import op
-import sqlalchemy as sa
-revision = "0002"
-down_revision = "0001"
-branch_labels = depends_on = None
-def upgrade():
-    op.add_column("place", sa.Column("room", sa.Text(), server_default=""))
-    op.execute("CREATE TABLE more (a INTEGER)")
-    with op.batch_alter_table("lease") as table:
-        table.add_column(sa.Column("note", sa.Text(), server_default=""))
-"""
-
-
-def next_scripts(beside: Path) -> Path:
-    """Return the migrations with one more, as the next version would have; only rigs have it."""
-    scripts = beside / "migrations"
-    if not scripts.exists():
-        source = Path(migrations.__file__).parent
-        shutil.copytree(source, scripts, ignore=shutil.ignore_patterns("__pycache__"))
-        (scripts / "versions" / "0002_next.py").write_text(_STEP)
-    return scripts
-
-
-def to_two(connection: sqlite3.Connection) -> None:
-    """Stamp the newer schema."""
-    connection.execute("PRAGMA user_version=2")
+SAMPLES = Path(__file__).parents[1] / "data" / "databases"
+OLDEST = 1
 
 
 class Migrate(Scenario):
-    """Bringing the database to a newer schema."""
+    """Bringing a kept database of the first released schema to today's, by opening it."""
 
     name = "migrate"
 
@@ -311,42 +287,57 @@ class Migrate(Scenario):
         self.facts = ""
 
     def prepare(self, folder: Path) -> None:
-        store = Store(folder, journal=self.journal)
-        for act in itertools.islice(
-            pupil.acts(common.open_study(store), random.Random(self.seed), lambda line: None), 12
-        ):
-            act()
-        store.close()
-        next_scripts(folder.parent)
-        self.facts = facts(folder / "eco.db")
+        path = folder / "eco.db"
+        shutil.copyfile(SAMPLES / f"schema-{OLDEST}.db", path)
+        with closing(sqlite3.connect(path)) as connection:
+            connection.execute(f"PRAGMA journal_mode={self.journal}")
+        self.facts = facts(path)
 
     def run(self, folder: Path, ack: Ack, trouble: Callable[[Exception], None]) -> None:
         if self.migrate(folder, trouble):
-            ack({"version": 2})
+            ack({"version": SCHEMA})
 
     def migrate(self, folder: Path, trouble: Callable[[Exception], None]) -> bool:
-        """Migrate; tell whether it worked."""
-        scripts = next_scripts(folder.parent)
-        step = partial(migrations.migrate, folder / "eco.db", folder / "backups", scripts, to_two)
-        return bool(_begin(lambda: step() or True, trouble))
+        """Open it as a start does; tell whether it worked."""
+        store = _begin(partial(Store, folder, journal=self.journal), trouble)
+        if store is None:
+            return False
+        store.close()
+        return True
 
     def judge(self, folder: Path, told: Told, *, closely: bool) -> None:
         path = folder / "eco.db"
-        for wanted in ((2,) if told else (1, 2), *(((2,),) if closely else ())):
-            with closing(sqlite3.connect(path)) as connection:
-                version = connection.execute("PRAGMA user_version").fetchone()[0]
-                whole = connection.execute("PRAGMA integrity_check(1)").fetchone()[0]
-                tables = {row[0] for row in connection.execute("SELECT name FROM sqlite_master")}
-            common.check(version in wanted, f"schema {version}")
-            common.check(whole == "ok", f"SQLite complains: {whole}")
-            common.check(("more" in tables) == (version == 2), "neither old nor new")
-            common.check(facts(path) == self.facts, "facts changed")
-            if closely and version == 1:
-                common.check(self.migrate(folder, _rise), "cannot be migrated")
+        version, new = versions(path)
+        common.check(version in ((SCHEMA,) if told else (OLDEST, SCHEMA)), f"schema {version}")
+        common.check(new == {version == SCHEMA}, "neither old nor new")
+        with closing(sqlite3.connect(path)) as connection:
+            whole = connection.execute("PRAGMA integrity_check(1)").fetchone()[0]
+        common.check(whole == "ok", f"SQLite complains: {whole}")
+        common.check(facts(path) == self.facts, "facts changed")
+        if closely:
+            store = Store(folder, journal=self.journal)
+            try:
+                common.look(store)
+            finally:
+                store.close()
+            common.check(versions(path) == (SCHEMA, {True}), "not migrated by the next start")
+            common.check(facts(path) == self.facts, "facts changed in the second try")
 
 
-def _rise(error: Exception) -> None:
-    raise error
+def versions(path: Path) -> tuple[int, set[bool]]:
+    """Return the number of a database's schema, and all answers to "is this part of it new?"."""
+    with closing(sqlite3.connect(path)) as connection:
+        version = int(connection.execute("PRAGMA user_version").fetchone()[0])
+        revision = str(connection.execute("SELECT version_num FROM alembic_version").fetchone()[0])
+        tables = {row[0] for row in connection.execute("SELECT name FROM sqlite_master")}
+        meta = dict(connection.execute("SELECT key, value FROM meta"))
+    with closing(sqlite3.connect(f"{(SAMPLES / 'schema-1.db').as_uri()}?mode=ro", uri=True)) as old:
+        before = {row[0] for row in old.execute("SELECT name FROM sqlite_master")}
+    added = {table.name for table in Base.metadata.sorted_tables} - before
+    signs = {table in tables for table in added}
+    signs |= {version == SCHEMA, revision == schema.HEAD, meta["views"] == str(VIEWS)}
+    signs |= {meta["min_writer"] == str(MIN_WRITER)}
+    return version, signs
 
 
 def facts(path: Path) -> str:
