@@ -28,7 +28,7 @@ def check(survey: Survey) -> None:
             survey.problems.note(
                 "T102", text.at(2), count=len(text.text.terms), limit=TERMS_IN_A_LESSON
             )
-        if not any(seen.use == "item" for seen in text.items):
+        if not any(seen.use == "item" for seen in text.items) and not text.seen.activities:
             survey.problems.note("T103", text.at(2))
         compared = {item_id for item_id, _, _ in text.seen.compared}
         for seen in text.items:

@@ -52,14 +52,17 @@ def value(one: Any) -> str:
     raise TypeError(type(one).__name__)
 
 
-def lines(struct: msgspec.Struct, prefix: str = "", *, wide: bool = True) -> list[str]:
-    """Return a struct as lines of TOML. `prefix` is the table it stands in.
+def lines(
+    struct: msgspec.Struct, prefix: str = "", *, wide: bool = True, first: tuple[str, ...] = ()
+) -> list[str]:
+    """Return a struct as lines of TOML. `prefix` is the table it stands in, `first` names keys
+    that come before the others.
 
     `wide` gives texts by language a table each; otherwise they take a line each.
     """
     simple: list[str] = []
     tables: list[str] = []
-    for field in msgspec.structs.fields(struct):
+    for field in sorted(msgspec.structs.fields(struct), key=lambda one: one.name not in first):
         one = getattr(struct, field.name)
         name = key(field.encode_name)
         path = f"{prefix}.{name}" if prefix else name

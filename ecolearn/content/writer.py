@@ -92,7 +92,8 @@ def constants_source(course: Course) -> str:
 
 def activity_source(activity: Activity) -> str:
     """Return the file of an activity."""
-    return f'kind = "{activity.kind}"\n' + _toml(activity)
+    rows = toml_out.lines(activity, wide=False, first=("id", "title", "intro"))
+    return "\n".join([f'kind = "{activity.kind}"', *rows]).strip("\n") + "\n"
 
 
 def sources(course: Course) -> dict[str, str]:

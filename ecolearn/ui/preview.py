@@ -26,7 +26,8 @@ from PySide6.QtWidgets import (
 from ecolearn.content.loader import MANIFEST
 from ecolearn.messages import sentence
 from ecolearn.problems import Problem, Severity
-from ecolearn.study.api import Marked, Spot
+from ecolearn.study.api import ActivityState, Marked, Spot
+from ecolearn.ui.activities.desk import ActivityDesk, around_of
 from ecolearn.ui.i18n import LANGUAGES
 from ecolearn.ui.jobs import Jobs
 from ecolearn.ui.lesson import picture_store, preview_source
@@ -95,6 +96,7 @@ class PreviewWindow(QMainWindow):
         self.problems.setWordWrap(True)
         self.problems.setAccessibleName(self.tr("Problems"))
         self.desk = QuestionDesk(self)
+        self.activities = ActivityDesk(self)
         self._watcher = QFileSystemWatcher(self)
         self._settle = QTimer(self, singleShot=True, interval=_SETTLE_MS)
         self._poll = QTimer(self, interval=_POLL_MS)
@@ -108,6 +110,8 @@ class PreviewWindow(QMainWindow):
         self.problems.itemClicked.connect(self._on_problem)
         self.view.link_activated.connect(self._on_link)
         self.desk.link_activated.connect(self._on_link)
+        self.activities.link_activated.connect(self._on_link)
+        self.activities.state_changed.connect(self._on_activity)
         self.desk.answered.connect(self._on_answered)
         self.desk.hint_wanted.connect(self._on_hint)
         self._watcher.fileChanged.connect(self._on_disk)
@@ -237,6 +241,11 @@ class PreviewWindow(QMainWindow):
             self._answers = {}
             self.desk.begin({}, "preview")
             self.desk.renew(snapshot.media, snapshot.titles)
+            self.activities.begin({})
+        if snapshot.course is not None:
+            self.activities.renew(
+                around_of(snapshot.course, snapshot.language, snapshot.media, snapshot.titles)
+            )
         header = LessonHeader(snapshot.text.title or self.tr("No title"), snapshot.text.minutes)
         self.view.setAccessibleName(snapshot.text.title)
         self.view.set_blocks(
@@ -244,6 +253,7 @@ class PreviewWindow(QMainWindow):
             language=snapshot.language,
             media=snapshot.media,
             question=self.desk.widget,
+            activity=self.activities.widget,
             header=header,
             spot=spot,
             same=same,
@@ -387,6 +397,17 @@ class PreviewWindow(QMainWindow):
             marked = Marked(item_id, known.response, known.grade, known.hints + 1)
             self._answers[item_id] = marked
             self.desk.show_hints(marked)
+
+    @Slot(str, object)
+    def _on_activity(self, activity_id: str, state: dict[str, object]) -> None:
+        """Judge at once; nothing is kept."""
+        course = self._snapshot.course
+        activity = course.activity(activity_id) if course else None
+        if activity is not None:
+            cleaned = activity.clean(state)
+            done = activity.is_done(cleaned)
+            kept = ActivityState(activity_id, cleaned, activity.score(cleaned), done=done)
+            self.activities.show_kept(kept)
 
     def _item(self, item_id: str):  # type: ignore[no-untyped-def]
         text = self._snapshot.text

@@ -18,6 +18,8 @@ _log = logging.getLogger(__name__)
 
 #: makes the widget of a question or comparison; None leaves it to a plain note
 QuestionFactory = Callable[[b.Question | b.Compare], QWidget | None]
+#: makes the widget of an activity; None leaves it to a plain note
+ActivityFactory = Callable[[b.ActivityCard], QWidget | None]
 #: how many blocks of running text share one widget, at most
 _LONGEST_RUN = 8
 
@@ -58,6 +60,7 @@ class _Wiring:
 
     media: MediaFinder
     question: QuestionFactory
+    activity: ActivityFactory
     headings: dict[str, QWidget] = field(default_factory=dict)
 
 
@@ -112,11 +115,14 @@ class Maker(QObject):
         *,
         media: MediaFinder | None = None,
         question: QuestionFactory | None = None,
+        activity: ActivityFactory | None = None,
         language: str = "",
         role: str = "body",
     ) -> None:
         super().__init__(parent)
-        self._wiring = _Wiring(media or _no_media, question or _no_question)
+        self._wiring = _Wiring(
+            media or _no_media, question or _no_question, activity or _no_activity
+        )
         self.language = language
         self.role = role
         #: the parent of the next widget, where it is known: changing it later costs time
@@ -132,6 +138,10 @@ class Maker(QObject):
     def question(self, block: b.Question | b.Compare) -> QWidget | None:
         """Return the widget of a question, if somebody makes one."""
         return self._wiring.question(block)
+
+    def activity(self, block: b.ActivityCard) -> QWidget | None:
+        """Return the widget of an activity, if somebody makes one."""
+        return self._wiring.activity(block)
 
     # ── making ────────────────────────────────────────────────────────────────────────────────
 
@@ -186,6 +196,10 @@ def _no_question(block: b.Question | b.Compare) -> QWidget | None:
     return None
 
 
+def _no_activity(block: b.ActivityCard) -> QWidget | None:
+    return None
+
+
 _table: dict[type, Callable[[b.Block, Maker], QWidget]] = {}
 
 
@@ -193,6 +207,7 @@ def _makers() -> dict[type, Callable[[b.Block, Maker], QWidget]]:
     """Return the table of makers; their modules are imported at first use."""
     if not _table:
         from ecolearn.ui.lesson import (
+            blocks_activity,
             blocks_box,
             blocks_code,
             blocks_media,
@@ -210,6 +225,7 @@ def _makers() -> dict[type, Callable[[b.Block, Maker], QWidget]]:
             blocks_code,
             blocks_box,
             blocks_question,
+            blocks_activity,
         ):
             _table.update(module.MAKERS)
     return _table

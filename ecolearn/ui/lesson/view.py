@@ -27,7 +27,7 @@ from ecolearn.ui.lesson.blocks_box import FoldView
 from ecolearn.ui.lesson.column import Column
 from ecolearn.ui.lesson.prose import MediaFinder, ProseView
 from ecolearn.ui.lesson.reading_area import Body, ReadingArea
-from ecolearn.ui.lesson.registry import Maker, OpenFolds, QuestionFactory
+from ecolearn.ui.lesson.registry import ActivityFactory, Maker, OpenFolds, QuestionFactory
 from ecolearn.ui.lesson.stack import Stack
 from ecolearn.ui.theme import style
 from ecolearn.ui.theme.tokens import COLUMN_PX
@@ -102,6 +102,7 @@ class LessonView(ReadingArea):
         language: str = "",
         media: MediaFinder | None = None,
         question: QuestionFactory | None = None,
+        activity: ActivityFactory | None = None,
         header: QWidget | None = None,
         footer: QWidget | None = None,
         spot: Spot | None = None,
@@ -116,6 +117,7 @@ class LessonView(ReadingArea):
             language: The language they are in.
             media: Finds the files of pictures and recordings.
             question: Makes the widgets of questions and comparisons.
+            activity: Makes the widgets of activities.
             header: What stands above the first block.
             footer: What stands below the last one.
             spot: Where to begin; the top if left out.
@@ -141,7 +143,9 @@ class LessonView(ReadingArea):
             self.body.add(header, 0)
         if self._maker is not None:
             self._maker.deleteLater()
-        self._maker = Maker(self, media=media, question=question, language=language)
+        self._maker = Maker(
+            self, media=media, question=question, activity=activity, language=language
+        )
         self._maker.link_activated.connect(self.link_activated)
         self._maker.host = self.body
         self._opened = self._opened.again(self._blocks) if same else OpenFolds(self._blocks)

@@ -10,12 +10,13 @@ from PySide6.QtCore import QSize, Qt, Slot
 from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QStackedLayout, QVBoxLayout, QWidget
 
-from ecolearn.changes import Changes
+from ecolearn.changes import Changes, Done
 from ecolearn.content.blocks import Block, Heading
 from ecolearn.content.inline import plain_inline
 from ecolearn.content.model import Course, LessonText, Module
 from ecolearn.errors import CourseGone
 from ecolearn.ui import texts
+from ecolearn.ui.activities.desk import ActivityDesk, around_of
 from ecolearn.ui.context import Context, CoreLike, Route
 from ecolearn.ui.lesson import picture_store, tabbing
 from ecolearn.ui.lesson.bar import LessonBar
@@ -34,9 +35,17 @@ from ecolearn.ui.widgets.empty_state import EmptyState
 if TYPE_CHECKING:
     from pathlib import Path
 
+    from ecolearn.content.activities.base import State
     from ecolearn.content.opened import OpenCourse
     from ecolearn.quiz.items.base import Response
-    from ecolearn.study.api import CourseProgress, LessonVisit, Marked, Spot
+    from ecolearn.study.api import (
+        ActivityState,
+        CourseProgress,
+        LessonVisit,
+        Marked,
+        Spot,
+        StudyApi,
+    )
 
 _OUTLINE_PX = 208
 #: narrower than this (window pixels), or zoomed to this, the outline hides behind a button
@@ -88,6 +97,7 @@ class LessonPage(Page):
         self.bar = LessonBar()
         self.find_bar = FindBar(self.view)
         self.desk = QuestionDesk(self)
+        self.activities = ActivityDesk(self)
         self._gone = EmptyState("folder-open", "")
         self._reading = QWidget()
         # layout
@@ -123,6 +133,8 @@ class LessonPage(Page):
         self.desk.answered.connect(self._on_answered)
         self.desk.hint_wanted.connect(self._on_hint_wanted)
         self.desk.link_activated.connect(self._on_link)
+        self.activities.state_changed.connect(self._on_activity)
+        self.activities.link_activated.connect(self._on_link)
         self._gone.action_requested.connect(self._on_library)
         context.language_changed.connect(self._on_language_changed)
         context.changed.connect(self._on_changed)
@@ -152,7 +164,7 @@ class LessonPage(Page):
         if not same:
             learner, course, lesson = self.context.learner_id, route.course_id, route.lesson_id
             self.context.act(
-                lambda study: study.open_lesson(learner, course, lesson),
+                partial(_visit, learner=learner, course_id=course, lesson_id=lesson),
                 partial(self._on_visit, self._generation),
                 self._on_error,
             )
@@ -186,12 +198,16 @@ class LessonPage(Page):
         else:
             self._fill_outline()
 
-    def _on_visit(self, generation: int, visit: LessonVisit) -> None:
+    def _on_visit(
+        self, generation: int, opened: tuple[LessonVisit, dict[str, ActivityState]]
+    ) -> None:
+        visit, kept = opened
         if generation != self._generation or self._material is None:
             return
         self._visit = visit
         self._learner = self.context.learner_id
         self.desk.begin(visit.answers, f"{self._learner}:{visit.lesson_id}")
+        self.activities.begin(kept)
         self._show(visit.spot, visit.furthest, self._anchor)
         self.view.setFocus(Qt.FocusReason.OtherFocusReason)
 
@@ -200,6 +216,10 @@ class LessonPage(Page):
         assert material is not None
         self._stack.setCurrentWidget(self._reading)
         self.desk.renew(material.media, material.titles)
+        seed = f"{self._learner}:{material.text.id}"
+        self.activities.renew(
+            around_of(material.course, material.language, material.media, material.titles, seed)
+        )
         lessons = [lesson.id for lesson in material.module.lessons]
         number = lessons.index(material.text.id) + 1 if material.text.id in lessons else 1
         place = self.tr("Lesson {number} of {count}").format(number=number, count=len(lessons))
@@ -213,6 +233,7 @@ class LessonPage(Page):
             language=material.language,
             media=material.media,
             question=self.desk.widget,
+            activity=self.activities.widget,
             header=header,
             footer=footer,
             spot=spot,
@@ -237,6 +258,7 @@ class LessonPage(Page):
     def leave(self) -> bool:
         """Keep the place."""
         self.view.settle()
+        self.activities.settle()
         self._close_cards()
         return True
 
@@ -488,6 +510,22 @@ class LessonPage(Page):
             partial(self._on_not_kept, item_id),
         )
 
+    @Slot(str, object)
+    def _on_activity(self, activity_id: str, state: State) -> None:
+        if self._visit is None:
+            return
+        learner, visit = self._learner, self._visit
+        self.context.act(
+            lambda study: study.save_activity(
+                learner, visit.course_id, visit.lesson_id, activity_id, state
+            ),
+            self.activities.show_kept,
+            partial(self._on_activity_not_kept, activity_id),
+        )
+
+    def _on_activity_not_kept(self, activity_id: str, error: BaseException) -> None:
+        self.activities.show_trouble(activity_id, describe(error, self.context.language))
+
     # ── what changes around us ────────────────────────────────────────────────────────────────
 
     @Slot(str)
@@ -523,6 +561,14 @@ class LessonPage(Page):
             parent=self.window(),
         )
         dialog.open()
+
+
+def _visit(
+    study: StudyApi, *, learner: str, course_id: str, lesson_id: str
+) -> Done[tuple[LessonVisit, dict[str, ActivityState]]]:
+    """Open a lesson, with what was done in the activities of its course."""
+    done = study.open_lesson(learner, course_id, lesson_id)
+    return Done((done.value, study.activities(learner, course_id)), done.changes)
 
 
 def _material(
