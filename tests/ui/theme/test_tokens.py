@@ -65,6 +65,13 @@ def test_marks_can_be_seen(name: str) -> None:
     assert not faint
 
 
+@pytest.mark.parametrize("name", THEME_NAMES)
+def test_figures_upon_parts_of_charts_can_be_read(name: str) -> None:
+    theme = load_theme(name)
+    for number, part in enumerate(CHART):
+        assert ratio(theme, ("on_chart_odd", "on_chart_even")[number % 2], part) >= 4.5
+
+
 def test_all_themes_have_the_same_roles() -> None:
     roles = {name: set(load_theme(name).colours) for name in THEME_NAMES}
     assert all(found == roles["light"] for found in roles.values())
