@@ -15,8 +15,6 @@ from ecolearn.store.ids import uuid7
 
 #: no body is larger, in bytes; responses are capped by their item long before
 BODY_MAX = 256 * 1024
-#: no state of an activity is larger, in bytes of canonical JSON
-STATE_MAX = 64 * 1024
 
 Body = dict[str, Any]
 

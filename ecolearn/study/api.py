@@ -237,7 +237,7 @@ class DiaryEntry:
     value: float
     unit: str
     note: str
-    written_at: datetime  #: when it was written or corrected last
+    written_at: datetime  #: when it was first written; a correction leaves it as it was
 
 
 class StudyApi(Protocol):
@@ -383,7 +383,8 @@ class StudyApi(Protocol):
 
     # activities
     def activities(self, learner_id: str, course_id: str) -> dict[str, ActivityState]:
-        """Return what the learner has saved in the activities of a course, by activity id."""
+        """Return what the learner has saved in the activities of a course, by activity id.
+        Raises `CourseGone`."""
         ...
 
     def save_activity(
@@ -402,7 +403,8 @@ class StudyApi(Protocol):
 
     # diary
     def diary(self, learner_id: str) -> tuple[DiaryEntry, ...]:
-        """Return the entries of the diary, by series, day and when they were written."""
+        """Return the entries of the diary, by series, day and when they were first
+        written."""
         ...
 
     def write_diary(
@@ -415,8 +417,9 @@ class StudyApi(Protocol):
         note: str = "",
         entry_id: str = "",
     ) -> Done[DiaryEntry]:
-        """Write an entry, or with `entry_id` correct one. Raises `ValueError` for a value that is
-        no finite number and for an id that is none."""
+        """Write an entry, or with `entry_id` correct one, which also brings back a removed one.
+        Notes are one line of up to 200 letters. Raises `ValueError` for a value that is no finite
+        number (or beyond 10^15) and for an id that is none."""
         ...
 
     def remove_diary_entry(

@@ -10,6 +10,7 @@ from typing import Protocol
 from ecolearn.content.model import Course, Module, Question
 from ecolearn.errors import CourseGone
 from ecolearn.quiz.items.base import Grade, Item, Response
+from ecolearn.store.events import Event
 from ecolearn.store.ids import to_bytes
 from ecolearn.store.lease import Leases
 from ecolearn.store.store import Store
@@ -72,6 +73,13 @@ class Desk:
                 ).fetchone()
             self._languages[learner_id] = str(row[0]) if row else ""
         return self._languages[learner_id]
+
+    def waiting(self, learner_id: str, *kinds: str) -> list[Event]:
+        """Return the learner's events of these kinds that lie in the side journal, oldest first:
+        what is read from the database does not know of them yet."""
+        learner = key(learner_id)
+        events = self.store.log.waiting
+        return [one for one in events if one.learner == learner and one.kind in kinds]
 
 
 def key(learner_id: str) -> bytes:

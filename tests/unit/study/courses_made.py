@@ -9,6 +9,8 @@ from typing import Any
 
 import msgspec
 
+from ecolearn.content.activities import Activity, Checklist
+from ecolearn.content.activities.checklist import Entry, Group
 from ecolearn.content.model import (
     Course,
     Lesson,
@@ -83,14 +85,52 @@ def bank(quiz_id: str, *kinds: str) -> dict[str, QuizText]:
     return texts
 
 
+class Guess(Activity, frozen=True, tag="guess"):
+    """An activity with a score: guess a number. State: `{"guess": number}`."""
+
+    right: int = 7
+    scored = True
+
+    def clean(self, state: dict[str, Any]) -> dict[str, Any]:
+        """Return what was guessed, and nothing else."""
+        if not isinstance(self.checked(state).get("guess", 0), int):
+            raise self.bad("no number")
+        return {"guess": state["guess"]} if "guess" in state else {}
+
+    def score(self, state: dict[str, Any]) -> float | None:
+        """Return 1 for the number, less for one beside it."""
+        if "guess" not in state:
+            return None
+        return max(0.0, 1 - 0.25 * abs(self.right - state["guess"]))
+
+    def is_done(self, state: dict[str, Any]) -> bool:
+        """Tell whether it is the number."""
+        return self.score(state) == 1.0
+
+
+GUESS = Guess(id="guess", title={"en": "Guess"})
+CHECKLIST = Checklist(
+    id="walk",
+    title={"en": "Walk"},
+    groups=(Group(entries=tuple(Entry(id=one, text={"en": one}) for one in "abc")),),
+)
+
+
+def with_activities(*activities: Activity) -> Course:
+    """Return the course with these activities only."""
+    return msgspec.structs.replace(a_course(), activities=activities)
+
+
 def a_course(**quiz: Any) -> Course:
-    """Return the course: two modules of two lessons, each with a quiz of four choices."""
+    """Return the course: two modules of two lessons, each with a quiz of four choices, and two
+    activities."""
     settings = {"shuffle_items": False, "shuffle_options": False, **quiz}
     return Course(
         id="energy",
         version="1",
         languages=LANGUAGES,
         title={"en": "Energy"},
+        activities=(GUESS, CHECKLIST),  # type: ignore[arg-type]
         outcomes=(
             Outcome(id="O1", kind="c", text={"en": "tell"}),
             Outcome(id="O2", kind="c", text={"en": "count"}),
