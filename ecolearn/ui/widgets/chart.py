@@ -41,7 +41,7 @@ class Chart(QWidget):
         self._drawing: Drawing | None = None
         self._drawn_width = -1.0
         self._height = -1
-        policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
         self._describe()

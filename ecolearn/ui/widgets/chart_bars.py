@@ -88,13 +88,15 @@ class LyingBars(_Bars):
 
         bottom = top + sum(row[1] for row in rows)
         self._paint_axis(painter, ticks, place, top, bottom)
-        y, bars = top, []
+        y = top
+        bars: list[QRectF] = []
+        labels: list[tuple[QRectF, list[str]]] = []
         for part, (lines, height) in zip(parts, rows, strict=True):
             label = len(lines) * self.fonts.body.line
             box = QRectF(area.left(), y + style.px(4), area.width(), label)
             if column:
                 box = QRectF(area.left(), y + (height - label) / 2, column, label)
-            self._paint_label(painter, box, lines)
+            labels.append((box, lines))
             thick = style.px(20)
             bar_top = y + (height - thick) / 2 if column else box.bottom() + style.px(3)
             bar = QRectF(0, self.snap(bar_top), 0, self.snap(thick))
@@ -111,6 +113,8 @@ class LyingBars(_Bars):
             x = self.snap(place(self.data.target.value))
             self.target_pen(painter)
             painter.drawLine(QPointF(x, top), QPointF(x, bottom))
+        for box, lines in labels:
+            self._paint_label(painter, box, lines, over_lines=not column)
         for part, bar, word in zip(parts, bars, words, strict=True):
             self._paint_value(painter, bar, part, word, place)
 
@@ -151,17 +155,20 @@ class LyingBars(_Bars):
             box = QRectF(x - half, bottom + style.px(4), 2 * half, small.line)
             self.text(painter, box, CENTRE, word, "muted")
 
-    def _paint_label(self, painter: QPainter, box: QRectF, lines: list[str]) -> None:
-        painter.setFont(self.fonts.body.font)
-        for index, line in enumerate(lines):
-            top = box.top() + index * self.fonts.body.line
-            self.text(
-                painter,
-                QRectF(box.left(), top, box.width(), self.fonts.body.line),
-                LEFT,
-                line,
-                "text",
-            )
+    def _paint_label(
+        self, painter: QPainter, box: QRectF, lines: list[str], *, over_lines: bool
+    ) -> None:
+        body = self.fonts.body
+        painter.setFont(body.font)
+        for index, words in enumerate(lines):
+            line = QRectF(box.left(), box.top() + index * body.line, box.width(), body.line)
+            if over_lines:
+                width = body.width(words) + style.px(3)
+                painter.fillRect(
+                    QRectF(line.left(), line.top(), width, body.line),
+                    self.theme.colour(self.ground),
+                )
+            self.text(painter, line, LEFT, words, "text")
 
     def _paint_bar(self, painter: QPainter, bar: QRectF, part: cd.Part) -> None:
         if bar.width() <= 0:
@@ -236,6 +243,7 @@ class StandingBars(_Bars):
         bottom = self.snap(area.bottom() - self._label_height(self._band(area.width())))
         ticks = self.value_ticks(5)
         words = self.tick_words(ticks)
+        labels = bottom
         if any(part.value < 0 for part in self.data.parts):
             bottom -= small.line
         axis = rounded_up(max(small.width(word) for word in words) + style.px(Space.S))
@@ -253,7 +261,7 @@ class StandingBars(_Bars):
             self.text(painter, box, RIGHT, word, "muted")
         band = (area.right() - left) / max(1, len(self.data.parts))
         columns = [
-            QRectF(left + index * band, top, band, area.bottom() - top)
+            QRectF(left + index * band, top, band, labels - top)
             for index in range(len(self.data.parts))
         ]
         bars = [
@@ -267,7 +275,8 @@ class StandingBars(_Bars):
         painter.setFont(small.font)
         for column, bar, part in zip(columns, bars, self.data.parts, strict=True):
             self._paint_words(painter, column, bar, part, place)
-            self.spots.append(Spot(column, self.words.part(part)))
+            whole = column.adjusted(0, 0, 0, area.bottom() - labels)
+            self.spots.append(Spot(whole, self.words.part(part)))
 
     def _paint_bar(
         self, painter: QPainter, column: QRectF, part: cd.Part, place: Callable[[float], float]
@@ -306,7 +315,7 @@ class StandingBars(_Bars):
             box = QRectF(column.center().x() - width / 2, y, width, small.line)
             painter.fillRect(box, self.theme.colour(self.ground))
             self.text(painter, box, CENTRE, word, "text")
-        y = column.bottom() - self._label_height(column.width()) + style.px(6)
+        y = column.bottom() + style.px(6)
         for line in small.wrap(part.label, column.width() - style.px(6), 3)[0]:
             box = QRectF(column.left(), y, column.width(), small.line)
             self.text(painter, box, CENTRE, line, "text")
