@@ -45,8 +45,8 @@ def look_closely(store: Store) -> Health:
     if not pages:
         try:
             return _look(store)
-        except (sqlite3.OperationalError, DamagedDatabase) as error:
-            if trouble_of(error) not in ("damaged", "other"):
+        except (sqlite3.OperationalError, sqlite3.IntegrityError, DamagedDatabase) as error:
+            if trouble_of(error) not in ("damaged", "other", "conflict"):
                 raise
             pages = str(error)  # the tables are not those we made
     log.error("check: the file is damaged")

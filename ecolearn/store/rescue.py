@@ -20,6 +20,7 @@ from ecolearn.store import chain, incarnation
 from ecolearn.store.clock import RECOVERED, Moment
 from ecolearn.store.events import Event, read_body
 from ecolearn.store.log import put
+from ecolearn.store.tables import create_statements
 
 log = logging.getLogger(__name__)
 
@@ -65,6 +66,8 @@ def read(damaged: Path) -> Yield:
             if part != "-shm":
                 with suppress(FileNotFoundError):
                     shutil.copyfile(f"{damaged}{part}", working / f"{damaged.name}{part}")
+        if not _opens(working / damaged.name):
+            _declare_anew(working / damaged.name)
         with closing(sqlite3.connect(working / damaged.name)) as source:
             found.lives = _all(source, "incarnation")
             found.erased = _all(source, "erased")
@@ -75,6 +78,36 @@ def read(damaged: Path) -> Yield:
     finally:
         shutil.rmtree(working, ignore_errors=True)
     return found
+
+
+def _opens(path: Path) -> bool:
+    """Tell whether SQLite understands the declarations of the tables that are read."""
+    try:
+        with closing(sqlite3.connect(path)) as source:
+            for table in _TABLES:
+                source.execute(f"SELECT 1 FROM {table} LIMIT 1").fetchone()
+    except UNREADABLE:
+        return False
+    return True
+
+
+def _declare_anew(path: Path) -> None:
+    """Put today's declarations in place of those that one flipped bit makes SQLite refuse, and
+    drop what is not read. Should a table have been another, its hashes will not agree."""
+    known = {sql.split()[2]: sql for sql in create_statements() if sql.startswith("CREATE TABLE")}
+    with suppress(*UNREADABLE), closing(sqlite3.connect(path)) as source:
+        source.execute("PRAGMA writable_schema=ON")  # which also lets SQLite go on after an error
+        for table in _TABLES:
+            source.execute(
+                "UPDATE sqlite_master SET type = 'table', name = ?1, tbl_name = ?1, sql = ?2 "
+                "WHERE sql IS NOT NULL AND (type = 'table' AND ?1 IN (name, tbl_name) "
+                "OR CAST(sql AS BLOB) LIKE 'CREATE TABLE ' || ?1 || ' (%')",
+                (table, known[table]),
+            )
+        names = ", ".join("?" * len(_TABLES))
+        source.execute(f"DELETE FROM sqlite_master WHERE tbl_name NOT IN ({names})", _TABLES)
+        source.execute("DELETE FROM sqlite_master WHERE sql IS NOT NULL AND type <> 'table'")
+        source.commit()
 
 
 #: columns and their types: a damaged page knows no STRICT and no NOT NULL
@@ -89,6 +122,8 @@ _TYPES: dict[str, dict[str, type]] = {
     "erased": {"learner": bytes, "at_ms": int},
     "pace": {"attempt": bytes, "elapsed_ms": int},
 }
+
+_TABLES = ("event", "payload", *_TYPES)
 
 
 def _all(source: sqlite3.Connection, table: str) -> list[Any]:

@@ -88,7 +88,7 @@ class Store:
         match trouble_of(error):
             case "full":
                 return DiskFull(path=path_fact(self.folder), needed=NEEDED)
-            case "damaged":
+            case "damaged" | "conflict":  # our tables take what opening writes, others do not
                 return DamagedDatabase(path=path_fact(self.path), reason=str(error))
             case "locked":
                 return DatabaseBusy(path=path_fact(self.path), reason="locked")

@@ -13,9 +13,12 @@ import pytest
 
 from ecolearn.errors import DamagedDatabase, NewerDatabase
 from ecolearn.store import chain, locks, recovery, state
+from ecolearn.store.checks import look_closely
 from ecolearn.store.engine import Journal
+from ecolearn.store.events import Fact
 from ecolearn.store.opening import Opening, open_store, say_goodbye
 from ecolearn.store.store import Store
+from ecolearn.store.tables import VIEWS
 from ecolearn.store.trouble import DatabaseBusy
 from tests.unit.store.facts_made import an_id, answer, ids, profile, raw, rows
 
@@ -595,3 +598,64 @@ def test_a_side_journal_waits_while_an_id_is_out_of_order(start: Start, folder: 
     recovery.recover(folder)
     again, _ = start()
     assert {aside[0].id, *wanted} - set(ids(again)) == {wanted[20]}
+
+
+@pytest.mark.parametrize("at_start", [True, False])
+def test_a_default_of_another_type_is_damage(
+    start: Start, folder: Path, at_start: bool, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A flipped bit in a table's declaration: views could not be made anew, and the start or the
+    self-check ended in an error of SQLite (`rigs.damage`)."""
+    store, _ = start()
+    fact = {"course": "energy", "lesson": "L1", "response": {"choice": "a"}, "grade": None}
+    learner = an_id("Aru")
+    store.log.append([Fact("lesson_answered", {**fact, "score": None}, learner, None, "L1-1")])
+    store.close()
+    path = folder / "eco.db"
+    with sqlite3.connect(path) as connection:
+        (sql,) = connection.execute("SELECT sql FROM sqlite_master WHERE name = 'lesson_mark'")
+    connection.close()
+    wrong = sql[0].replace("hints INTEGER DEFAULT 0 ", "hints INTEGER DEFAULT \xb0 ")
+    path.write_bytes(path.read_bytes().replace(sql[0].encode(), wrong.encode("latin-1")))
+    if at_start:
+        monkeypatch.setattr("ecolearn.store.store.VIEWS", VIEWS + 1)
+        again, opening = start()
+        assert opening.recovered is not None
+    else:
+        again, opening = start()
+        assert opening.recovered is None
+        assert not look_closely(again).good
+        again.close()
+        recovery.recover(folder)
+        again, _ = start()
+    assert len(ids(again)) == 1
+    assert is_sound(again)
+
+
+@pytest.mark.parametrize(
+    ("table", "old", "new"),
+    [
+        ("event", b"mac BLOB", b"mac BLOC"),
+        ("lesson_mark", b"DEFAULT 0", b"DEFAULT\xa00"),
+        ("payload", b"CREATE TABLE", b"CREATE TABLD"),
+        ("event", b"eventevent", b"eventmvent"),
+        ("event", b"eventevent", b"mventevent"),
+    ],
+)
+def test_a_broken_declaration_costs_no_answer(
+    start: Start, folder: Path, table: str, old: bytes, new: bytes
+) -> None:
+    """Without a copy all answers were gone when SQLite refused one table's declaration."""
+    store, _ = start()
+    store.log.append([profile(), answer("Q-1")])
+    store.close()
+    path = folder / "eco.db"
+    data = path.read_bytes()
+    begin = data.index(f"CREATE TABLE {table} (".encode())
+    at = data.rindex(old, 0, begin + 1) if old.startswith(b"event") else data.index(old, begin)
+    path.write_bytes(data[:at] + new + data[at + len(old) :])
+    state.write(folder, damage="page")
+    again, opening = start()
+    assert opening.recovered is not None
+    assert len(ids(again)) == 2
+    assert is_sound(again)
