@@ -192,6 +192,10 @@ _NAMED: Final[tuple[tuple[Unit, str], ...]] = (
     (_unit(1e6), "million|млн|миллион|миллиона|миллионов"),
     (_unit(1e9), "billion|bn|млрд|миллиард|миллиарда|миллиардов"),
     (ONE, "pcs|piece|pieces|шт|штук|штука|штуки|дана"),
+    (ONE, "drip|drips|drop|drops|капля|капли|капель|тамшы|cup|cups|чашка|чашки|чашек|кесе"),
+    (ONE, "tree|trees|seedling|seedlings|саженец|саженца|саженцев|дерево|дерева|деревьев|көшет"),
+    (ONE, "load|loads|flush|flushes|стирка|стирки|стирок|смыв|смыва|смывов"),
+    (ONE, "bag|bags|lamp|lamps|пакет|пакета|пакетов|лампа|лампы|ламп"),
     (ONE, "person|persons|people|capita|чел|человек|человека|адам|адамға|pupil|pupils|оқушы"),
 )
 _CELSIUS: Final = Unit(_unit(1, K=1).dimension, 1.0, 273.15)
@@ -216,6 +220,12 @@ _COUNTED = re.compile(
 )
 _SIGNS = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹⁻₀₁₂₃₄₅₆₇₈₉", "0123456789-0123456789")
 _RAISED = re.compile("[⁻]?[⁰¹²³⁴⁵⁶⁷⁸⁹]+")
+#: `1/min`
+_ONE_OVER = re.compile(r"^1 ?/")
+#: the letter of a normal cubic metre (gas at 0 °C and 101.3 kPa), Nm³ or нм³; `nm³` is a nanometre
+_NORMAL_CUBIC = re.compile(r"(?<![^\W\d_])(?:N(?=m\^?3)|[нН](?=м\^?3))(?!\w\^?3\d)")
+#: a peak watt (of a solar panel) is a watt: kWp, кВт·п
+_PEAK = re.compile(r"(Вт)[-·⋅ ]?п(?:ик)?\.?(?![^\W\d_])|(?<=W)p(?![^\W\d_])")
 _TOKEN = re.compile(
     r"(?P<open>\()|(?P<close>\))|(?P<div>/|÷|:)|(?P<mul>[·⋅∙•*×.]|-(?=\w))"
     r"|(?P<pow>\^\(?(?P<n>[-−–+]?\d)\)?)"
@@ -286,7 +296,8 @@ def parse_unit(text: str) -> Unit | None:
     Products with · * - or a space, quotients with / or a word ("per", "в", "за"), powers with ²,
     ^2 or a digit, brackets. Everything after a stroke divides, up to the next stroke: `г/кВт·ч`
     is g/(kW·h) and `W/m²·K` is W/(m²·K), which is what people mean who write so. Words that are
-    no units may follow a unit and are ignored: `kg CO2`, `л воды`. Never raises.
+    no units may follow a unit and are ignored: `kg CO2`, `л воды`. Nothing but 1 may stand over a
+    stroke: `1/min`. Peak watts are watts and normal cubic metres cubic metres. Never raises.
     """
     text = unicodedata.normalize("NFC", text).strip()
     if not text or len(text) > 60:
@@ -295,6 +306,7 @@ def parse_unit(text: str) -> Unit | None:
     if whole is not None:
         return whole
     text = _RAISED.sub(lambda m: "^" + m[0].translate(_SIGNS), text).translate(_SIGNS)
+    text = _NORMAL_CUBIC.sub("", _PEAK.sub(r"\1", _ONE_OVER.sub("pcs/", text)))
     tokens = _tokens(text)
     if tokens is None:
         return None
