@@ -192,6 +192,27 @@ def test_a_database_of_the_first_schema_comes_through_with_all_it_holds(
     assert len(list(store.backups.iterdir())) == 1
 
 
+def test_a_database_of_the_second_schema_shows_its_activities_and_its_diary(
+    folder: Path, open_store: Callable[..., Store]
+) -> None:
+    shutil.copyfile(SAMPLES / "schema-2.db", folder / "eco.db")
+    store = open_store()
+    store.rebuild()
+    with store.reading() as reading:
+        found = reading.execute("SELECT activity, state, score, best, done FROM activity").fetchall()
+        assert found == [
+            ("guess", '{"guess":2}', 0.0, 1.0, 1),
+            ("walk", '{"notes":{"a":"көрдім"},"ticked":["a","b"]}', None, None, 0),
+        ]
+        entries = reading.execute("SELECT day, value, removed FROM diary ORDER BY day").fetchall()
+    assert entries == [
+        ("2026-11-02", 100.0, 0),
+        ("2026-11-09", 101.75, 0),
+        ("2026-11-16", 103.0, 1),
+        ("2026-11-23", 104.5, 0),
+    ]
+
+
 def test_what_the_first_schema_did_not_know_is_in_the_views_after_the_step(
     folder: Path, open_store: Callable[..., Store], monkeypatch: pytest.MonkeyPatch
 ) -> None:
