@@ -199,8 +199,8 @@ def test_a_database_of_the_second_schema_shows_its_activities_and_its_diary(
     store = open_store()
     store.rebuild()
     with store.reading() as reading:
-        found = reading.execute("SELECT activity, state, score, best, done FROM activity").fetchall()
-        assert found == [
+        found = reading.execute("SELECT activity, state, score, best, done FROM activity")
+        assert found.fetchall() == [
             ("guess", '{"guess":2}', 0.0, 1.0, 1),
             ("walk", '{"notes":{"a":"көрдім"},"ticked":["a","b"]}', None, None, 0),
         ]
