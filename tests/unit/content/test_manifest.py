@@ -108,5 +108,5 @@ def test_a_source_is_one_text_or_one_for_each_language(
 
 def test_schema_is_json() -> None:
     schemas = json.loads(json.dumps(m.schema()))
-    assert set(schemas) == set(m.FILES)
+    assert set(schemas) == {*m.FILES, "activity"}
     assert "hue" in json.dumps(schemas["course.toml"])
