@@ -9,9 +9,10 @@ from pathlib import Path
 import pytest
 
 from ecolearn.content import manifest
+from ecolearn.content.activities import BY_KIND, World
 from ecolearn.content.loader import parse_lesson, parse_quiz
 from ecolearn.content.manifest import Places, Reader
-from ecolearn.content.model import LessonText
+from ecolearn.content.model import Constant, Fact, LessonText
 from ecolearn.problems import Problems
 from ecolearn.quiz.items import TYPES
 from ecolearn.quiz.items.header import COMMON
@@ -23,6 +24,15 @@ PAGE = (ROOT / "docs" / "course-format.md").read_text("utf-8")
 BLOCK = re.compile(r"^```(markdown|toml)\n(.*?)^```$", re.S | re.M)
 MARKDOWN = [text for kind, text in BLOCK.findall(PAGE) if kind == "markdown"]
 TOML = [text for kind, text in BLOCK.findall(PAGE) if kind == "toml"]
+ACTIVITIES = [text for text in TOML if text.startswith("kind")]
+#: what the activities of the page refer to
+WORLD = World(
+    constants={
+        "v_drop": Constant(id="v_drop", value=0.25, low=0.05, high=0.35, unit="mL", source="")
+    },
+    facts={"F-007": Fact(id="F-007", grade="B", source="", text={"en": "A fact."})},
+    languages=("en",),
+)
 HEADER = '+++\nid = "HE1-L1"\ntitle = "Lesson"\n+++\n\n'
 #: first words of a TOML example → what it is
 PARTS = {
@@ -70,9 +80,24 @@ def test_markdown_examples_are_read_without_problems(text: str) -> None:
 def test_toml_examples_are_read_without_problems(text: str) -> None:
     problems = Problems()
     data = tomllib.loads(text)
-    kind = next(part for key, part in PARTS.items() if key in data)
+    known = BY_KIND.get(data.pop("kind", ""))
+    kind = known or next(part for key, part in PARTS.items() if key in data)
     assert Reader(Places("x.toml", text), problems).read(data, kind) is not None
     assert list(problems) == []
+
+
+def test_the_page_shows_every_kind_of_activity() -> None:
+    assert {tomllib.loads(text)["kind"] for text in ACTIVITIES} == set(BY_KIND)
+
+
+@pytest.mark.parametrize("text", ACTIVITIES, ids=lambda text: tomllib.loads(text)["id"])
+def test_activities_of_the_page_have_no_faults(text: str) -> None:
+    data = tomllib.loads(text)
+    kind = BY_KIND[data.pop("kind")]
+    activity = Reader(Places("x.toml", text), Problems()).read(data, kind)
+    assert activity is not None
+    assert list(activity.faults(WORLD)) == []
+    assert activity.clean({}) == activity.clean(activity.clean({}))
 
 
 def _units() -> list[tuple[str, list[str]]]:
