@@ -104,6 +104,23 @@ class Formula:
         numbers = Numbers(_triples(scope), [_triples(row) for row in rows])
         return Quantity(*run(self._tree, numbers), dimension)
 
+    def triple(
+        self, scope: Mapping[str, Triple], rows: Sequence[Mapping[str, Triple]] = (), row: int = -1
+    ) -> Triple:
+        """Return value, low and high in base units, without looking at units again: for what
+        `unit` found right and a slider has calculated sixty times a second.
+
+        Args:
+            scope: Inputs and constants by name; asked only for what counts.
+            rows: The pupil's table.
+            row: Which of the rows columns outside `sum` are taken from; -1 = none.
+
+        Raises:
+            FormulaError: The numbers do not allow it.
+        """
+        here = rows[row] if row >= 0 else {}
+        return run(self._tree, Numbers(scope, rows, here))
+
 
 def _names(tree: n.Node) -> frozenset[str]:
     found = {part.name for part in n.walk(tree) if isinstance(part, n.Name)}
