@@ -152,7 +152,7 @@ class LyingBars(_Bars):
             x = place(tick)
             self.grid_line(painter, QPointF(x, top), QPointF(x, bottom))
             half = small.width(word) / 2
-            box = QRectF(x - half, bottom + style.px(4), 2 * half, small.line)
+            box = QRectF(max(0.0, x - half), bottom + style.px(4), 2 * half, small.line)
             self.text(painter, box, CENTRE, word, "muted")
 
     def _paint_label(

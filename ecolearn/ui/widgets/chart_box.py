@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QFrame,
@@ -17,7 +18,7 @@ from PySide6.QtWidgets import (
 )
 
 from ecolearn.ui.theme import icons, style
-from ecolearn.ui.theme.tokens import Space
+from ecolearn.ui.theme.tokens import TARGET_PX, Space
 from ecolearn.ui.widgets.chart import Chart, ChartData, NumberFormat
 from ecolearn.ui.widgets.heading import Heading
 
@@ -128,7 +129,7 @@ class FiguresTable(QTableWidget):
         self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.verticalHeader().hide()
-        self.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
+        self.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.setShowGrid(False)
         self.setAlternatingRowColors(True)
@@ -163,10 +164,20 @@ class FiguresTable(QTableWidget):
 
     def _fit(self) -> None:
         """Be as high as all rows together."""
-        self.resizeRowsToContents()
+        least, line = style.px(TARGET_PX), self.fontMetrics().lineSpacing()
+        for row in range(self.rowCount()):
+            height = self.sizeHintForRow(row)
+            air = style.px(Space.M) if height > 1.5 * line else 0
+            self.setRowHeight(row, max(least, height + air))
         inner = sum(self.rowHeight(row) for row in range(self.rowCount()))
         frame = 2 * self.frameWidth() + 2 * style.border_px(style.current(), style.scale())
         self.setFixedHeight(self.horizontalHeader().sizeHint().height() + inner + frame)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Be as high as the rows are at another width."""
+        super().resizeEvent(event)
+        if self.columnCount() and event.size().width() != event.oldSize().width():
+            self._fit()
 
     def changeEvent(self, event: QEvent) -> None:
         """Follow the zoom."""
