@@ -70,7 +70,7 @@ class Scale:
             return self._stepped(self.low + (self.high - self.low) * position / self.positions)
         least, first = self._least()
         share = (position - first) / (self.positions - first)
-        value = least * (self.high / least) ** share
+        value = least * math.exp(math.log(self.high / least) * share)
         step = 10.0 ** (math.floor(math.log10(value)) - 1)
         rounded = round(round(value / step) * step, 12)
         return min(self.high, max(self.low, rounded))
@@ -275,6 +275,7 @@ class NumberSlider(QWidget):
         super().__init__(parent)
         self._scale = Scale(low, high, step, logarithmic)
         self._settled = value
+        self._key_held = False
         self.label = QLabel()
         self.field = NumberField(value, low, high, step, whole=whole)
         self.slider = Slider()
@@ -389,8 +390,6 @@ class NumberSlider(QWidget):
 
     def _on_released(self) -> None:
         self._settle()
-
-    _key_held = False
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Settle when a key of the slider is let go, not at each of its repetitions."""
