@@ -210,7 +210,18 @@ def _report(args: argparse.Namespace, language: str) -> int:
     return 0
 
 
-_HEAD = ("learner", "id", "course", "module", "lessons", "attempts", "best", "passed", "score")
+_HEAD = (
+    "learner",
+    "id",
+    "course",
+    "module",
+    "lessons",
+    "activities",
+    "attempts",
+    "best",
+    "passed",
+    "score",
+)
 
 
 def _cells(row: Row) -> tuple[str, ...]:
@@ -220,8 +231,9 @@ def _cells(row: Row) -> tuple[str, ...]:
     counted = "" if row.best is None else "counted" if row.checked else "as stated"
     if row.differs:
         counted = "counted; stated otherwise"
-    place = (row.course_id, row.module_id, lessons, str(row.attempts))
-    return (row.name, row.learner_id[:8], *place, best, passed, counted)
+    place = (row.course_id, row.module_id)
+    done = (lessons, str(row.activities), str(row.attempts))
+    return (row.name, row.learner_id[:8], *place, *done, best, passed, counted)
 
 
 def _print_table(rows: list[Row]) -> None:

@@ -33,6 +33,7 @@ class Row:
     module_id: str
     lessons: int  #: finished
     lessons_all: int  #: 0 = the course is not on this PC
+    activities: int  #: done, in the lessons of the module, as that PC said
     attempts: int
     best: float | None
     passed: bool
@@ -43,6 +44,7 @@ class Row:
 @dataclass(slots=True)
 class _Work:
     lessons: int = 0
+    activities: int = 0
     attempts: int = 0
     best: float | None = None
     passed: bool = False
@@ -68,6 +70,10 @@ def table(connection: sqlite3.Connection, open_course: OpenCourse) -> list[Row]:
     for learner, course, lesson in lessons.fetchall():
         module = opened.module_of(course, lesson)
         work.setdefault((learner, course, module), _Work()).lessons += 1
+    activities = connection.execute("SELECT learner, course, lesson FROM activity WHERE done > 0")
+    for learner, course, lesson in activities.fetchall():
+        module = opened.module_of(course, lesson)
+        work.setdefault((learner, course, module), _Work()).activities += 1
     attempts = connection.execute(
         "SELECT attempt, learner, course, module, score, passed, finished_ms FROM attempt "
         "WHERE plan_at <> x'' ORDER BY learner, course, module, started_at"
@@ -93,6 +99,7 @@ def table(connection: sqlite3.Connection, open_course: OpenCourse) -> list[Row]:
             module,
             mine.lessons,
             opened.lessons_of(course, module),
+            mine.activities,
             mine.attempts,
             mine.best,
             mine.passed,

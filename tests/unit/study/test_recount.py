@@ -46,6 +46,20 @@ def test_the_count_is_what_the_quiz_said(study: Study, shelf: Shelf, aru: str) -
     assert (found.lessons, found.lessons_all, found.attempts) == (1, 2, 1)
 
 
+def test_activities_are_told_with_the_module_of_their_lesson(
+    study: Study, shelf: Shelf, aru: str
+) -> None:
+    study.save_activity(aru, "energy", "L1", "guess", {"guess": 7})
+    study.save_activity(aru, "energy", "L1", "guess", {"guess": 1})
+    study.save_activity(aru, "energy", "L3", "walk", {"ticked": ["a"]})
+    found = row(study, shelf)  # the walk is not done yet
+    assert (found.module_id, found.activities, found.lessons, found.attempts) == ("M1", 1, 0, 0)
+    study.save_activity(aru, "energy", "L3", "walk", {"ticked": ["a"]}, done=True)
+    assert [(one.module_id, one.activities) for one in rows(study, shelf)] == [("M1", 1), ("M2", 1)]
+    shelf.courses.clear()
+    assert [(one.module_id, one.activities) for one in rows(study, shelf)] == [("", 2)]
+
+
 def test_hints_words_and_answers_for_a_person_count_as_they_did(
     study: Study, shelf: Shelf, aru: str
 ) -> None:
