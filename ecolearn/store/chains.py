@@ -15,6 +15,8 @@ from ecolearn.store.chain import first_link
 #: a note in `meta`: the smallest number at which an event of this incarnation was not what was
 #: chained; such events are not taken in, so the table of events cannot say it
 CHANGED_NOTE = "chain-changed:"
+#: a note in `meta`: a link of an event that has its seat elsewhere, `seat:<inc>:<number>:<id>`
+SEAT_NOTE = "seat:"
 
 Link = tuple[int, bytes, bytes]
 
@@ -93,10 +95,23 @@ def stored_chain(connection: sqlite3.Connection, inc: bytes) -> Chain:
     row = connection.execute(
         "SELECT value FROM meta WHERE key = ?", (CHANGED_NOTE + inc.hex(),)
     ).fetchone()
-    links = connection.execute(
-        "SELECT seq, prev_h, h FROM event WHERE inc = ? ORDER BY seq, id", (inc,)
-    )
+    sql = "SELECT seq, prev_h, h FROM event WHERE inc = ? ORDER BY seq, id"
+    links: Iterable[Link] = connection.execute(sql, (inc,))
+    if seats := _seats(connection, inc):
+        links = sorted({*links, *seats})
     return survey(inc, links, int(row[0]) if row else 0)
+
+
+def _seats(connection: sqlite3.Connection, inc: bytes) -> list[Link]:
+    begin = f"{SEAT_NOTE}{inc.hex()}:"
+    rows = connection.execute(
+        "SELECT key, value FROM meta WHERE key >= ? AND key < ?", (begin, begin + ";")
+    )
+    seats: list[Link] = []
+    for key, value in rows:
+        prev_h, h = map(bytes.fromhex, value.split(":"))
+        seats.append((int(key.split(":")[2]), prev_h, h))
+    return seats
 
 
 def stored_chains(connection: sqlite3.Connection) -> list[Chain]:
@@ -111,4 +126,14 @@ def note_changed(connection: sqlite3.Connection, inc: bytes, seq: int) -> None:
         "INSERT INTO meta (key, value) VALUES (?, ?) ON CONFLICT (key) DO UPDATE SET "
         "value = min(CAST(value AS INTEGER), CAST(excluded.value AS INTEGER))",
         (CHANGED_NOTE + inc.hex(), str(seq)),
+    )
+
+
+def note_seat(
+    connection: sqlite3.Connection, inc: bytes, seq: int, event_id: bytes, prev_h: bytes, h: bytes
+) -> None:
+    """Remember the link of an event that is kept with another seat."""
+    connection.execute(
+        "INSERT OR IGNORE INTO meta (key, value) VALUES (?, ?)",
+        (f"{SEAT_NOTE}{inc.hex()}:{seq}:{event_id.hex()}", f"{prev_h.hex()}:{h.hex()}"),
     )

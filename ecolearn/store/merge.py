@@ -5,6 +5,10 @@ its envelope committed to. So the result is the same in any order and however of
 does not verify stays out and is told as `changed`; a good copy may come later. Payloads of erased
 learners do not come back.
 
+One fact may have been chained twice: by a recovery behind a gap, or by two clones that took in the
+same side journal. It stays one event, with the later of its seats; the others are noted, so that
+no chain seems to have a gap there (`chains.note_seat`).
+
 `fork` says which of several events of one (incarnation, number) came first *here*; it is no fact,
 and neither views nor reports look at it.
 """
@@ -24,10 +28,10 @@ from typing import Any, NamedTuple
 import sqlalchemy as sa
 from msgspec.structs import astuple
 
-from ecolearn.store import chain
+from ecolearn.store import chain, views
 from ecolearn.store.bulk import Fold
 from ecolearn.store.bundles import Bundle, Line, body_of
-from ecolearn.store.chains import Chain, note_changed, stored_chain
+from ecolearn.store.chains import Chain, note_changed, note_seat, stored_chain
 from ecolearn.store.clock import Moment
 from ecolearn.store.events import read_body
 from ecolearn.store.store import Store
@@ -39,11 +43,14 @@ log = logging.getLogger(__name__)
 #: pages kept in memory while bundles are merged, in KiB (a negative number for SQLite)
 _CACHE_KIB = 64 * 1024
 
-_PUT_EVENT = """
-INSERT OR IGNORE INTO event (inc, id, seq, lamport, learner, attempt, kind, item, pkg_hash, wall_ms,
-                             tz_min, mono_ms, boot, flags, commit_h, prev_h, h, mac, fork)
-VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
-"""
+_COLUMNS = (
+    "inc, id, seq, lamport, learner, attempt, kind, item, pkg_hash, wall_ms, tz_min, mono_ms, "
+    "boot, flags, commit_h, prev_h, h, mac, fork"
+)
+_PUT_EVENT = f"INSERT OR IGNORE INTO event ({_COLUMNS}) VALUES ({', '.join('?' * 19)})"
+_UNREADABLE = (
+    "INSERT OR IGNORE INTO damaged (event_id, reason, found_ms) VALUES (?, 'unreadable', 0)"
+)
 _PUT_PAYLOAD = "INSERT OR IGNORE INTO payload (event_id, salt, body) VALUES (?, ?, ?)"
 
 
@@ -213,11 +220,13 @@ class _Again(Exception):
 def _merge(connection: sqlite3.Connection, bundle: Prepared, *, careful: bool) -> Merged:
     known = _Known(connection, bundle.incs)
     good = bundle.good
-    new, bad_here = known.sort_out(good, careful)
+    new, seats, bad_here = known.sort_out(good, careful)
     bad = bundle.bad + bad_here
     if _put_events(connection, new) != len(new):
         raise _Again
     payloads = _put_payloads(connection, known, good)
+    if _put_seats(connection, known, seats):
+        views.rebuild(connection)  # an event moved in time, which happens once in a school year
     for inc, seq in bad:
         if inc not in known.own:  # nobody else can say that of our own chain
             note_changed(connection, inc, seq)
@@ -240,6 +249,8 @@ class _Known:
         #: ids that had a payload before this bundle
         self.told: set[bytes] = set()
         self.links: dict[bytes, bytes] = {}
+        #: what is about to be added, by id
+        self.coming: dict[bytes, tuple[Any, ...]] = {}
         #: the newest event of each of our own incarnations: its number and hash
         self.heads: dict[bytes, tuple[int, bytes]] = {}
         for inc in set(incs):
@@ -264,37 +275,53 @@ class _Known:
 
     def sort_out(
         self, good: list[Checked], careful: bool
-    ) -> tuple[list[tuple[Any, ...]], list[tuple[bytes, int]]]:
-        """Return the rows that are new, in the order of their ids, `fork` included, and
-        (incarnation, number) of those that say something else under an id that is known.
+    ) -> tuple[list[tuple[Any, ...]], list[Checked], list[tuple[bytes, int]]]:
+        """Return the rows that are new, in the order of their ids, `fork` included; the events that
+        are known with another seat; and (incarnation, number) of those that say something else
+        under an id that is known.
 
         `careful` looks for each id in the whole database, not only in these incarnations.
         """
         elsewhere = self._elsewhere(good) if careful else {}
-        new: list[tuple[Any, ...]] = []
+        seats: list[Checked] = []
         bad: list[tuple[bytes, int]] = []
         for one in good:  # in the order of numbers, so that our own chain may grow by it
             row = one.row
             inc, event_id, seq, row_h = row[0], row[1], row[2], row[16]
             h = self.links.get(event_id) or elsewhere.get(event_id)
             key = self.own.get(inc)
-            if h is not None:
-                if h != row_h:
-                    bad.append((inc, seq))
-            elif key is not None and chain.seal(key, row_h) != row[17]:
+            if h == row_h:
+                continue
+            if key is not None and chain.seal(key, row_h) != row[17]:
                 bad.append((inc, seq))  # under our name, not by us
-            else:
+            elif h is None:
                 self.links[event_id] = row_h
-                fork = self._fork(inc, seq, row[15], row_h, own=key is not None)
-                new.append((*row, fork))
-        new.sort(key=itemgetter(1))
-        return new, bad
+                self.coming[event_id] = (*row, self.fork(inc, seq, row[15], row_h))
+            elif self.is_same_fact(row):
+                seats.append(one)
+            else:
+                bad.append((inc, seq))
+        return sorted(self.coming.values(), key=itemgetter(1)), seats, bad
 
-    def _fork(self, inc: bytes, seq: int, prev_h: bytes, h: bytes, *, own: bool) -> int:
+    def stored(self, event_id: bytes) -> tuple[Any, ...]:
+        """Return the row of an event that is here, or about to be."""
+        found = self.coming.get(event_id)
+        if found is None:
+            sql = f"SELECT {_COLUMNS} FROM event WHERE id = ?"
+            found = self._connection.execute(sql, (event_id,)).fetchone()
+        assert found is not None
+        return found
+
+    def is_same_fact(self, row: tuple[Any, ...]) -> bool:
+        """Tell whether the event that is here says the same, only at another place of a chain."""
+        other = self.stored(row[1])
+        return other[4:13] == row[4:13] and other[14] == row[14]
+
+    def fork(self, inc: bytes, seq: int, prev_h: bytes, h: bytes) -> int:
         """Return the place of a new event among those of its number."""
         place = (inc, seq)
         fork = self.taken.get(place, 0)
-        if own and fork == 0:
+        if inc in self.own and fork == 0:
             # only what follows on lengthens the chain that is being lived
             if self.heads[inc] == (seq - 1, prev_h):
                 self.heads[inc] = (seq, h)
@@ -342,12 +369,38 @@ def _put_payloads(connection: sqlite3.Connection, known: _Known, good: list[Chec
     rows.sort(key=itemgetter(0))
     connection.executemany(_PUT_PAYLOAD, rows)
     # kept as it is; the views leave it out, also when they are made anew
-    connection.executemany(
-        "INSERT OR IGNORE INTO damaged (event_id, reason, found_ms) VALUES (?, 'unreadable', 0)",
-        unreadable,
-    )
+    connection.executemany(_UNREADABLE, unreadable)
     fold.write(connection)
     return len(rows)
+
+
+def _put_seats(connection: sqlite3.Connection, known: _Known, seats: list[Checked]) -> bool:
+    """Give each of these events the seat that comes last, whichever came here first, and note the
+    other; tell whether the views must be made anew. Our own chain keeps what it has."""
+    changed = False
+    for one in seats:
+        row, event_id = one.row, one.row[1]
+        here = known.stored(event_id)
+        if here[0] not in known.own and (row[0] in known.own or _order(row) > _order(here)):
+            fork = known.fork(row[0], row[2], row[15], row[16])
+            # REPLACE asks no trigger: what is said stays, only its place is another
+            connection.execute(_PUT_EVENT.replace("IGNORE", "REPLACE"), (*row, fork))
+            known.coming[event_id] = (*row, fork)
+            _note_lamport(connection, [row])
+            row, changed = here, True
+        note_seat(connection, row[0], row[2], event_id, row[15], row[16])
+        if one.payload and event_id not in known.told and row[4] not in known.erased:
+            connection.execute(_PUT_PAYLOAD, one.payload)
+            if one.happened is None:
+                connection.execute(_UNREADABLE, (event_id,))
+            known.told.add(event_id)
+            changed = True
+    return changed
+
+
+def _order(row: tuple[Any, ...]) -> tuple[Any, ...]:
+    """Return what seats are compared by: logical time first."""
+    return row[3], row[0], row[2], row[16]
 
 
 def _note_lamport(connection: sqlite3.Connection, new: list[tuple[Any, ...]]) -> None:

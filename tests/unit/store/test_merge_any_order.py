@@ -15,14 +15,14 @@ from hypothesis import HealthCheck, settings
 from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, initialize, rule, run_state_machine_as_test
 
-from ecolearn.store import incarnation, merge
+from ecolearn.store import incarnation, merge, recovery
 from ecolearn.store.bundles import read_bundle
 from ecolearn.store.carrying import collect, export
-from ecolearn.store.chains import stored_chains
+from ecolearn.store.chains import Chain, stored_chains
 from ecolearn.store.store import Store
 from ecolearn.store.views import stamp
 from tests.unit.store.bundles_made import digest_of, facts_of, rebuilt_digest_of
-from tests.unit.store.facts_made import answer, profile
+from tests.unit.store.facts_made import answer, ids, profile, raw
 from tests.unit.store.test_views import facts
 
 _MEMORY = Path("/dev/shm")
@@ -189,3 +189,79 @@ def test_a_merge_that_looks_at_the_order_of_arrival_would_be_found(
     teacher.close()
     monkeypatch.undo()
     monkeypatch.setattr(incarnation, "place_of", lambda path: b"everywhere")
+
+
+def both_orders(school: School) -> list[tuple[str, list[Chain]]]:
+    """Return what two teachers have who collect the bundles in either order, then all again."""
+    files = school._files()
+    assert len(files) == 2
+    found = []
+    for number, order in enumerate((files, files[::-1])):
+        teacher = school._open(f"either{number}")
+        for file in order:
+            assert collect(teacher, [file], receipts=False).good
+        assert collect(teacher, order, receipts=False).new == 0
+        kept = digest_of(teacher)
+        assert rebuilt_digest_of(teacher) == kept
+        with teacher.reading() as connection:
+            found.append((kept, stored_chains(connection)))
+        teacher.close()
+    return found
+
+
+def test_what_a_recovery_chained_anew_is_one_event_in_any_order(school: School) -> None:
+    """The first bundle that came decided about the time of the answer; the other was refused."""
+    source = school.pcs[0]
+    for choice in "abc":
+        source.log.append([answer("Q-1", choice)])
+    export(source, school.stick)
+    lost = ids(source)[1]
+    source.close()
+    data = (source.folder / "eco.db").read_bytes()
+    (source.folder / "eco.db").write_bytes(data.replace(lost, bytes(16)))
+    recovery.recover(source.folder)
+    school.pcs[0] = source = Store(source.folder)
+    assert len(ids(source)) == 2
+    source.log.append([answer("Q-1", "d")])
+    export(source, school.stick)
+    first, second = both_orders(school)
+    assert first == second
+    told = sorted((one.state, one.events) for one in first[1])
+    assert told == [("complete", 2), ("complete", 3)]
+    school.events, school.payloads = later_seats(school)
+
+
+def test_a_side_journal_that_two_clones_took_in_is_one_event_in_any_order(school: School) -> None:
+    source = school.pcs[0]
+    source.log.append([answer("Q-1", "a")])
+    other = raw(source)
+    other.execute("BEGIN EXCLUSIVE")
+    source.log.append([answer("Q-1", "b")])
+    other.close()
+    source.close()
+    shutil.copytree(source.folder, school.root / "pc2")
+    for number, writes in ((0, 0), (2, 3)):
+        pc = Store(school.root / f"pc{number}")
+        for _ in range(writes):
+            pc.log.append([answer("Q-1", "c")])
+        export(pc, school.stick)
+        pc.close()
+    school.pcs[0] = Store(source.folder)
+    first, second = both_orders(school)
+    assert first == second
+    school.events, school.payloads = later_seats(school)
+
+
+def later_seats(school: School) -> tuple[set[Any], set[Any]]:
+    """Return the facts in all bundles, of each id the one with the later seat."""
+    found: dict[bytes, Any] = {}
+    payloads = set()
+    for file in school._files():
+        lone = school._open(f"lone-{file.stem}")
+        collect(lone, [file], receipts=False)
+        events, more = facts_of(lone)
+        payloads |= more
+        for one in events:
+            found[one[0]] = max(found.get(one[0], one), one, key=lambda row: (row[3], *row[1:3]))
+        lone.close()
+    return set(found.values()), payloads
