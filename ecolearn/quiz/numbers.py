@@ -182,6 +182,24 @@ def format_number(
     return number if number == "0" else minus + number
 
 
+#: significant digits of a calculated number: more would pretend to know more
+SHOWN_DIGITS: Final = 4
+
+
+def shown_number(value: float, language: str, decimals: int | None = None) -> str:
+    """Write a calculated number as a result is shown.
+
+    Four significant digits, whole numbers below ten million in full; `decimals`, if given, is the
+    most digits after the decimal sign instead. Rounding is for display only. Powers of ten appear
+    below a millionth and from 10^15 on.
+    """
+    if decimals is not None:
+        return format_number(value, language, decimals=decimals)
+    if abs(value) < 1e7 and math.isclose(value, round(value), rel_tol=1e-9):
+        return format_number(round(value), language)
+    return format_number(value, language, SHOWN_DIGITS)
+
+
 def repr_parts(value: float) -> tuple[str, int]:
     """Return (mantissa text, power of ten) of `value`, all digits kept: 1.5e21 → ("1.5", 21)."""
     text = f"{value:.16e}"

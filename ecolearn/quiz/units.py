@@ -156,7 +156,7 @@ _NAMED: Final[tuple[tuple[Unit, str], ...]] = (
     ),
     (
         _unit(_DAY, s=1),
-        "d|day|days|сут|сутки|суток|день|дня|дней|дн|тәу|тәулік|тәулігіне|күн|күніне|күнде",
+        "d|day|days|сут|сутки|суток|день|дня|дней|дн|тәу|тәул|тәулік|тәулігіне|күн|күніне|күнде",
     ),
     (_unit(7 * _DAY, s=1), "wk|week|weeks|нед|неделя|недели|недель|неделю|апта|аптасына"),
     (_unit(_YEAR / 12, s=1), "mo|month|months|мес|месяц|месяца|месяцев|ай|айына"),
@@ -193,10 +193,16 @@ _NAMED: Final[tuple[tuple[Unit, str], ...]] = (
     (_unit(1e9), "billion|bn|млрд|миллиард|миллиарда|миллиардов"),
     (ONE, "pcs|piece|pieces|шт|штук|штука|штуки|дана"),
     (ONE, "drip|drips|drop|drops|капля|капли|капель|тамшы|cup|cups|чашка|чашки|чашек|кесе"),
-    (ONE, "tree|trees|seedling|seedlings|саженец|саженца|саженцев|дерево|дерева|деревьев|көшет"),
-    (ONE, "load|loads|flush|flushes|стирка|стирки|стирок|смыв|смыва|смывов"),
-    (ONE, "bag|bags|lamp|lamps|пакет|пакета|пакетов|лампа|лампы|ламп"),
-    (ONE, "person|persons|people|capita|чел|человек|человека|адам|адамға|pupil|pupils|оқушы"),
+    (
+        ONE,
+        "tree|trees|seedling|seedlings|саженец|саженца|саженцев|дерево|дерева|деревьев|көшет|ағаш",
+    ),
+    (ONE, "load|loads|flush|flushes|стирка|стирки|стирок|смыв|смыва|смывов|жуу|шаю"),
+    (ONE, "bag|bags|lamp|lamps|пакет|пакета|пакетов|лампа|лампы|ламп|шам"),
+    (
+        ONE,
+        "person|persons|people|capita|чел|человек|человека|адам|адамға|pupil|pupils|ученик|учеников|оқушы",
+    ),
 )
 _CELSIUS: Final = Unit(_unit(1, K=1).dimension, 1.0, 273.15)
 _CELSIUS_NAMES: Final = (

@@ -121,6 +121,36 @@ class Formula:
         here = rows[row] if row >= 0 else {}
         return run(self._tree, Numbers(scope, rows, here))
 
+    def tex(self, symbols: Mapping[str, str], language: str = "en") -> str:
+        """Return the formula as TeX in the language of the reader (kk, ru, en).
+
+        Args:
+            symbols: TeX for names (and for `rows`). A name without one is written by itself:
+                `v_drip` as v with an index, longer words upright.
+            language: For decimal signs, units and words such as "otherwise".
+        """
+        from ecolearn.quiz.formulas.tex import Writer
+
+        return Writer(symbols, {}, language).whole(self._tree)
+
+    def tex_with(
+        self,
+        values: Mapping[str, str],
+        symbols: Mapping[str, str] | None = None,
+        language: str = "en",
+    ) -> str:
+        """Return the same with numbers put in.
+
+        Args:
+            values: Plain text for names, as shown to the reader: "60", "0,25 мл". Names without a
+                value keep their symbol, as columns inside a sum do.
+            symbols: As in `tex`.
+            language: As in `tex`.
+        """
+        from ecolearn.quiz.formulas.tex import Writer
+
+        return Writer(symbols or {}, values, language).whole(self._tree)
+
 
 def _names(tree: n.Node) -> frozenset[str]:
     found = {part.name for part in n.walk(tree) if isinstance(part, n.Name)}
