@@ -62,6 +62,12 @@ _SIGNS = {
     "dots": "…",
     "ldots": "…",
     "cdots": "…",
+    "lfloor": "⌊",
+    "rfloor": "⌋",
+    "lceil": "⌈",
+    "rceil": "⌉",
+    "lvert": "|",
+    "rvert": "|",
     "left": "",
     "right": "",
     "displaystyle": "",
@@ -74,6 +80,7 @@ _IN_GROUP = re.compile(
     r"\\(?:text|textrm|textit|textbf|mathrm|mathbf|mathit|operatorname|mbox|hbox)\s*\{([^{}]*)\}"
 )
 _CE = re.compile(r"\\(?:ce|pu)\s*\{([^{}]*(?:\{[^{}]*\}[^{}]*)*)\}")
+_CASES = re.compile(r"\\(?:begin|end)\{cases\}")
 _FRACTION = re.compile(r"\\[dt]?frac\s*\{([^{}]*)\}\s*\{([^{}]*)\}")
 _ROOT = re.compile(r"\\sqrt\s*\{([^{}]*)\}")
 _SUB = re.compile(r"_(?:\{([^{}]*)\}|([^\s\\{}()]))")
@@ -88,7 +95,7 @@ def readable(tex: str) -> str:
     """Return `tex` as a line of plain text: `E = P \\cdot t` becomes `E = P · t`."""
     if len(tex) > MAX_LENGTH:
         return _SPACES.sub(" ", tex.replace("{", "").replace("}", "")).strip()
-    text = _CE.sub(lambda m: _chemistry(m[1]), tex)
+    text = _CE.sub(lambda m: _chemistry(m[1]), _CASES.sub("", tex.replace("{,}", ",")))
     text = _IN_GROUP.sub(r"\1", _DEGREES.sub("°", text))
     for _ in range(4):  # fractions in fractions; deeper ones stay as they are
         before = text
