@@ -207,7 +207,7 @@ class ChoiceInput(QWidget):
         for _choice in self._choices:
             segment = Segment(self._segments)
             segment.toggled.connect(self._on_toggled)
-            self._segments.row.addWidget(segment, 1)
+            self._segments.row.addWidget(segment)
             self.segments.append(segment)
 
     def _name_segments(self) -> None:
@@ -228,8 +228,7 @@ class ChoiceInput(QWidget):
         count = len(self.segments)
         if not 1 < count <= MOST_SEGMENTS:
             return False
-        widest = max(segment.sizeHint().width() for segment in self.segments)
-        return widest * count <= self.width()
+        return sum(segment.sizeHint().width() for segment in self.segments) <= self.width()
 
     def _arrange(self) -> None:
         fits = self._fits()

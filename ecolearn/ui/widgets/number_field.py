@@ -8,9 +8,9 @@ from __future__ import annotations
 
 import math
 
-from PySide6.QtCore import QEvent, QLocale, QRectF, QSignalBlocker, QSize, Qt, Signal
+from PySide6.QtCore import QEvent, QLocale, QSignalBlocker, QSize, Qt, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent, QPainter, QPaintEvent, QWheelEvent
-from PySide6.QtWidgets import QLineEdit, QSizePolicy, QWidget
+from PySide6.QtWidgets import QLineEdit, QSizePolicy, QStyle, QStyleOptionFrame, QWidget
 
 from ecolearn.quiz.numbers import format_number, leading_number
 from ecolearn.ui.theme import style
@@ -298,9 +298,13 @@ class NumberField(QLineEdit):
         painter = QPainter(self)
         painter.setFont(self.font())
         painter.setPen(style.current().colour("muted"))
-        box = QRectF(self.rect()).adjusted(0, 0, -style.px(Space.M), 0)
-        flags = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
-        painter.drawText(box, flags, self._shown_unit())
+        option = QStyleOptionFrame()
+        self.initStyleOption(option)
+        inside = self.style().subElementRect(QStyle.SubElement.SE_LineEditContents, option, self)
+        metrics, unit = self.fontMetrics(), self._shown_unit()
+        baseline = inside.y() + (inside.height() - metrics.height() + 1) // 2 + metrics.ascent()
+        left = self.width() - style.px(Space.M) - metrics.horizontalAdvance(unit)
+        painter.drawText(left, baseline, unit)
         painter.end()
 
     def event(self, event: QEvent) -> bool:

@@ -1,0 +1,579 @@
+"""A list of rows to fill in, such as the appliances of a home: add, change, remove, take back.
+
+In wide windows it is a table, in narrow ones every row is a card. It knows no store: what it holds
+is plain dicts.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import Literal
+
+from PySide6.QtCore import QEvent, QObject, QSize, Qt, Signal
+from PySide6.QtGui import QKeyEvent, QResizeEvent
+from PySide6.QtWidgets import (
+    QFrame,
+    QGridLayout,
+    QHBoxLayout,
+    QLabel,
+    QLineEdit,
+    QPushButton,
+    QSizePolicy,
+    QToolButton,
+    QVBoxLayout,
+    QWidget,
+)
+
+from ecolearn.ui.theme import icons, style
+from ecolearn.ui.theme.tokens import TARGET_PX, Space
+from ecolearn.ui.widgets.banner import Banner
+from ecolearn.ui.widgets.choice_input import ChoiceList
+from ecolearn.ui.widgets.icon_label import IconLabel
+from ecolearn.ui.widgets.number_field import NumberField
+
+Value = str | float
+Row = dict[str, Value]
+_LEAST_PX = {"text": 150, "number": 116, "choice": 130}
+
+
+@dataclass(frozen=True)
+class RowColumn:
+    """One column: what its cells hold."""
+
+    id: str
+    label: str
+    kind: Literal["text", "number", "choice"] = "text"
+    unit: str = ""
+    """Of numbers; stands inside the cell."""
+    low: float = 0.0
+    high: float = 1_000_000.0
+    step: float = 1.0
+    whole: bool = False
+    choices: Mapping[str, str] = field(default_factory=dict)
+    """Words by id."""
+    default: Value | None = None
+    """What a new row holds; nothing, the least number, or the first choice unless told."""
+    stretch: int = 1
+    """Share of the width."""
+    longest: int = 80
+    """Most letters of a text."""
+
+    def first(self) -> Value:
+        """Return what a new row holds."""
+        if self.default is not None:
+            return self.default
+        if self.kind == "number":
+            return self.low
+        return next(iter(self.choices), "") if self.kind == "choice" else ""
+
+
+class RowTable(QWidget):
+    """An editable list of rows.
+
+    Enter goes to the next cell, and in the last one adds a row. Numbers that are not good keep
+    their last good value, with a sentence below the row.
+
+    Signals:
+        rows_changed: A person changed, added, removed or brought back something; all rows, as
+            `rows` returns them.
+    """
+
+    rows_changed = Signal(list)
+
+    def __init__(
+        self,
+        columns: list[RowColumn],
+        most: int = 30,
+        parent: QWidget | None = None,
+    ) -> None:
+        """Make an empty list.
+
+        Args:
+            columns: What a row holds; at least one.
+            most: Most rows.
+            parent: Parent widget.
+        """
+        super().__init__(parent)
+        self._columns = list(columns)
+        self._most = most
+        self._rows: list[_RowView] = []
+        self._removed: tuple[int, Row] | None = None
+        self._narrow = False
+        self._add_words = ""
+
+        self._head = _Head()
+        self._body = QVBoxLayout()
+        self._empty = QLabel()
+        self.add_button = QPushButton()
+        self._limit = QLabel()
+        self.undo = Banner("", "info", closable=True)
+
+        self._empty.setWordWrap(True)
+        self._limit.setWordWrap(True)
+        foot = QHBoxLayout()
+        foot.addWidget(self.add_button)
+        foot.addWidget(self._limit, 1)
+        self._foot = foot
+        self._column = QVBoxLayout(self)
+        self._column.setContentsMargins(0, 0, 0, 0)
+        self._column.addWidget(self._head)
+        self._column.addWidget(self._empty)
+        self._column.addLayout(self._body)
+        self._column.addWidget(self.undo)
+        self._column.addLayout(foot)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
+        self.undo.hide()
+
+        self.add_button.clicked.connect(self._on_add)
+        self.undo.action_requested.connect(self._on_undo)
+        style.set_role(self._empty, "muted")
+        style.set_role(self._limit, "muted")
+        self._space()
+        self._retranslate()
+        self._refresh()
+
+    # rows
+
+    def rows(self) -> list[Row]:
+        """Return all rows: by id of the column a text, a number, or the id of a choice."""
+        return [view.values() for view in self._rows]
+
+    def set_rows(self, rows: list[Row]) -> None:
+        """Show other rows, at most as many as are allowed, and tell nobody.
+
+        Columns a row does not name hold what they hold in a new row.
+        """
+        self._removed = None
+        self.undo.hide()
+        rows = rows[: self._most]
+        while len(self._rows) > len(rows):
+            self._drop(len(self._rows) - 1)
+        while len(self._rows) < len(rows):
+            self._insert(len(self._rows), {})
+        for view, row in zip(self._rows, rows, strict=True):
+            view.set_values(row)
+        self._refresh()
+
+    def add_row(self) -> None:
+        """Add a new row and go to its first cell, unless there are as many as are allowed."""
+        if len(self._rows) >= self._most:
+            return
+        self._insert(len(self._rows), {})
+        self._refresh()
+        self._rows[-1].cells[0].setFocus(Qt.FocusReason.TabFocusReason)
+        self._tell()
+
+    def remove_row(self, index: int) -> None:
+        """Remove a row; the banner below offers to bring it back."""
+        view = self._rows[index]
+        name = view.name()
+        self._removed = (index, view.values())
+        self._drop(index)
+        self._refresh()
+        self.undo.show_message(
+            self.tr("Removed: {name}").format(name=name), "info", self.tr("Undo")
+        )
+        self.undo.setVisible(True)
+        after = self._rows[min(index, len(self._rows) - 1)].remove if self._rows else None
+        (after or self.add_button).setFocus(Qt.FocusReason.OtherFocusReason)
+        self._tell()
+
+    def set_columns(self, columns: list[RowColumn]) -> None:
+        """Show other words for the same columns, as in another language.
+
+        Raises:
+            ValueError: Ids or kinds differ.
+        """
+        old, new = ([(c.id, c.kind) for c in some] for some in (self._columns, columns))
+        if old != new:
+            raise ValueError(f"columns differ: {old}, {new}")
+        self._columns = list(columns)
+        for view in self._rows:
+            view.set_columns(self._columns)
+        self._refresh()
+
+    def set_texts(self, name: str, add: str = "") -> None:
+        """Say what the list is, and what its button adds."""
+        self.setAccessibleName(name)
+        self._add_words = add
+        self._retranslate()
+
+    def _insert(self, index: int, row: Row) -> None:
+        view = _RowView(self._columns, self)
+        view.set_values(row)
+        view.changed.connect(self._tell)
+        view.removed.connect(self._on_removed)
+        view.entered.connect(self._on_entered)
+        view.arrange(narrow=self._narrow)
+        self._rows.insert(index, view)
+        self._body.insertWidget(index, view)
+
+    def _drop(self, index: int) -> None:
+        view = self._rows.pop(index)
+        self._body.removeWidget(view)
+        view.hide()
+        view.deleteLater()
+
+    def _tell(self) -> None:
+        for view in self._rows:
+            view.name_remove()
+        self.rows_changed.emit(self.rows())
+
+    def _on_add(self) -> None:
+        self.add_row()
+
+    def _on_removed(self) -> None:
+        for index, view in enumerate(self._rows):
+            if view is self.sender():
+                self.remove_row(index)
+                return
+
+    def _on_undo(self) -> None:
+        if self._removed is None:
+            return
+        index, row = self._removed
+        self._removed = None
+        self.undo.hide()
+        if len(self._rows) < self._most:
+            index = min(index, len(self._rows))
+            self._insert(index, row)
+            self._refresh()
+            self._rows[index].cells[0].setFocus(Qt.FocusReason.OtherFocusReason)
+            self._tell()
+
+    def _on_entered(self, column: int) -> None:
+        """Go to the cell after `column` of the row that says so."""
+        index = next((i for i, view in enumerate(self._rows) if view is self.sender()), -1)
+        if index < 0:
+            return
+        if column + 1 < len(self._columns):
+            self._rows[index].cells[column + 1].setFocus(Qt.FocusReason.TabFocusReason)
+        elif index + 1 < len(self._rows):
+            self._rows[index + 1].cells[0].setFocus(Qt.FocusReason.TabFocusReason)
+        else:
+            self.add_row()
+
+    # look
+
+    def is_narrow(self) -> bool:
+        """Tell whether rows are cards."""
+        return self._narrow
+
+    def _refresh(self) -> None:
+        """Number the rows, and fit head, button and order of the keyboard to them."""
+        full = len(self._rows) >= self._most
+        self._empty.setVisible(not self._rows)
+        self._head.setVisible(bool(self._rows) and not self._narrow)
+        self._head.set_columns(self._columns)
+        self.add_button.setEnabled(not full)
+        self._limit.setVisible(full)
+        before: QWidget | None = None
+        for number, view in enumerate(self._rows, 1):
+            view.set_number(number)
+            for part in (*view.cells, view.remove):
+                if before is not None:
+                    QWidget.setTabOrder(before, part)
+                before = part
+        if before is not None:
+            QWidget.setTabOrder(before, self.undo.button)
+            QWidget.setTabOrder(self.undo.button, self.undo.close_button)
+            QWidget.setTabOrder(self.undo.close_button, self.add_button)
+
+    def _needed(self) -> int:
+        """Return the width of a table."""
+        cells = sum(style.px(_LEAST_PX[column.kind]) for column in self._columns)
+        return cells + len(self._columns) * style.px(Space.S) + style.px(TARGET_PX)
+
+    def _arrange(self) -> None:
+        narrow = self.width() < self._needed()
+        if narrow != self._narrow:
+            self._narrow = narrow
+            for view in self._rows:
+                view.arrange(narrow=narrow)
+            self._head.setVisible(bool(self._rows) and not narrow)
+            self._space()
+
+    def _space(self) -> None:
+        self._column.setSpacing(style.px(Space.S))
+        self._body.setSpacing(style.px(Space.M if self._narrow else Space.XS))
+        self._foot.setSpacing(style.px(Space.M))
+
+    def minimumSizeHint(self) -> QSize:
+        """Cards may be narrow."""
+        return QSize(style.px(240), super().minimumSizeHint().height())
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Become cards where a table has no room."""
+        super().resizeEvent(event)
+        self._arrange()
+
+    def _retranslate(self) -> None:
+        self.add_button.setText(self._add_words or self.tr("Add a row"))
+        icons.set_button_icon(self.add_button, "plus")
+        self._empty.setText(self.tr("There are no rows yet."))
+        self._limit.setText(self.tr("There is room for {count} rows.").format(count=self._most))
+        for view in self._rows:
+            view.name_parts()
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Follow zoom and language."""
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.StyleChange:
+            self._space()
+            self._arrange()
+        elif event.type() == QEvent.Type.LanguageChange:
+            self._retranslate()
+
+
+class _Head(QWidget):
+    """The words above the columns."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._row = QHBoxLayout(self)
+        self._row.setContentsMargins(0, 0, 0, 0)
+        self._labels: list[QLabel] = []
+
+    def set_columns(self, columns: list[RowColumn]) -> None:
+        while len(self._labels) < len(columns):
+            label = QLabel()
+            label.setTextFormat(Qt.TextFormat.PlainText)
+            label.setWordWrap(True)
+            label.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
+            style.set_role(label, "muted")
+            self._labels.append(label)
+            self._row.addWidget(label, columns[len(self._labels) - 1].stretch)
+        if self._row.count() == len(columns):
+            self._row.addSpacing(style.px(TARGET_PX))
+        for label, column in zip(self._labels, columns, strict=True):
+            label.setText(column.label)
+            side = Qt.AlignmentFlag.AlignRight if column.kind == "number" else Qt.AlignmentFlag(0)
+            label.setAlignment(side | Qt.AlignmentFlag.AlignBottom)
+        self._space()
+
+    def _space(self) -> None:
+        self._row.setSpacing(style.px(Space.S))
+        spacer = self._row.itemAt(self._row.count() - 1)
+        if spacer is not None and (item := spacer.spacerItem()) is not None:
+            item.changeSize(style.px(TARGET_PX), 0)
+            self._row.invalidate()
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.StyleChange and self._labels:
+            self._space()
+
+
+class _RowView(QFrame):
+    """The cells of one row, its button to remove it, and what is wrong with it.
+
+    Signals:
+        changed: A cell holds something else.
+        removed: It shall go.
+        entered: Enter was pressed in the cell of this number.
+    """
+
+    changed = Signal()
+    removed = Signal()
+    entered = Signal(int)
+
+    def __init__(self, columns: list[RowColumn], parent: QWidget) -> None:
+        super().__init__(parent)
+        self._columns = columns
+        self._number = 0
+        self._narrow: bool | None = None
+        self.labels = [QLabel() for _ in columns]
+        self.cells: list[QLineEdit | ChoiceList] = [self._cell(column) for column in columns]
+        self.remove = QToolButton()
+        self.remove.setIcon(icons.icon("trash-2", "muted"))
+        self._icon = IconLabel("circle-alert", 18, "danger")
+        self._trouble = QLabel()
+        self._trouble.setWordWrap(True)
+        self._line = QWidget()
+        line = QHBoxLayout(self._line)
+        line.setContentsMargins(0, 0, 0, 0)
+        line.addWidget(self._icon, 0, Qt.AlignmentFlag.AlignTop)
+        line.addWidget(self._trouble, 1)
+        self._line.hide()
+        self._grid = QGridLayout(self)
+        for label, cell in zip(self.labels, self.cells, strict=True):
+            label.setTextFormat(Qt.TextFormat.PlainText)
+            label.setBuddy(cell)
+            label.setWordWrap(True)
+            label.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
+            style.set_role(label, "muted")
+        style.set_tone(self._trouble, "danger")
+        self.remove.clicked.connect(self._on_remove)
+        self.set_columns(columns)
+
+    def _cell(self, column: RowColumn) -> QLineEdit | ChoiceList:
+        cell: QLineEdit | ChoiceList
+        if column.kind == "number":
+            cell = NumberField(column.low, column.low, column.high, column.step, whole=column.whole)
+            cell.value_changed.connect(self._on_changed)
+            cell.trouble_changed.connect(self._on_trouble)
+            cell.returnPressed.connect(self._on_return)
+        elif column.kind == "choice":
+            cell = ChoiceList()
+            for choice in column.choices:
+                cell.addItem("", choice)
+            cell.activated.connect(self._on_changed)
+            cell.installEventFilter(self)
+        else:
+            cell = QLineEdit()
+            cell.setMaxLength(column.longest)
+            cell.textEdited.connect(self._on_changed)
+            cell.returnPressed.connect(self._on_return)
+        cell.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
+        return cell
+
+    def set_columns(self, columns: list[RowColumn]) -> None:
+        """Show the words of these columns."""
+        self._columns = columns
+        for column, label, cell in zip(columns, self.labels, self.cells, strict=True):
+            label.setText(column.label)
+            if isinstance(cell, NumberField):
+                cell.set_unit(column.unit)
+            elif isinstance(cell, ChoiceList):
+                for index, words in enumerate(column.choices.values()):
+                    cell.setItemText(index, words)
+        self.name_parts()
+
+    def values(self) -> Row:
+        """Return what the cells hold."""
+        found: Row = {}
+        for column, cell in zip(self._columns, self.cells, strict=True):
+            if isinstance(cell, NumberField):
+                found[column.id] = cell.value()
+            elif isinstance(cell, ChoiceList):
+                found[column.id] = str(cell.currentData() or "")
+            else:
+                found[column.id] = cell.text().strip()
+        return found
+
+    def set_values(self, row: Row) -> None:
+        """Fill the cells; what `row` does not name, or what is no choice, as in a new row."""
+        for column, cell in zip(self._columns, self.cells, strict=True):
+            value = row.get(column.id, column.first())
+            if isinstance(cell, NumberField):
+                cell.set_value(float(value))
+            elif isinstance(cell, ChoiceList):
+                index = cell.findData(value)
+                cell.setCurrentIndex(index if index >= 0 else cell.findData(column.first()))
+            elif cell.text() != str(value):
+                cell.setText(str(value))
+        self.name_remove()
+
+    def name(self) -> str:
+        """Return what the row is called: its first text, else its number."""
+        for cell in self.cells:
+            if not isinstance(cell, (NumberField, ChoiceList)) and cell.text().strip():
+                return cell.text().strip()
+        return self.tr("row {number}").format(number=self._number)
+
+    def set_number(self, number: int) -> None:
+        """Say which row it is, counted from 1."""
+        self._number = number
+        self.name_parts()
+
+    def name_parts(self) -> None:
+        """Name every part for screen readers."""
+        for column, cell in zip(self._columns, self.cells, strict=True):
+            label = column.label
+            if column.unit:
+                label = self.tr("{label}, {unit}").format(label=label, unit=column.unit)
+            words = self.tr("{label}, row {number}")
+            cell.setAccessibleName(words.format(label=label, number=self._number))
+        self.name_remove()
+
+    def name_remove(self) -> None:
+        """Name the button after the row."""
+        words = self.tr("Remove: {name}").format(name=self.name())
+        self.remove.setAccessibleName(words)
+        self.remove.setToolTip(words)
+
+    def _on_changed(self) -> None:
+        self.changed.emit()
+
+    def _on_remove(self) -> None:
+        self.removed.emit()
+
+    def _on_return(self) -> None:
+        cell = self.sender()
+        if isinstance(cell, NumberField) and cell.trouble():
+            return
+        self.entered.emit(next(i for i, some in enumerate(self.cells) if some is cell))
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Enter in a closed list goes on to the next cell."""
+        if event.type() == QEvent.Type.KeyPress and isinstance(event, QKeyEvent):
+            enter = event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter)
+            if enter and isinstance(watched, ChoiceList) and not watched.view().isVisible():
+                self.entered.emit(self.cells.index(watched))
+                return True
+        return False
+
+    def _on_trouble(self) -> None:
+        found = [
+            f"{column.label}: {cell.trouble()}"
+            for column, cell in zip(self._columns, self.cells, strict=True)
+            if isinstance(cell, NumberField) and cell.trouble()
+        ]
+        self._trouble.setText("\n".join(found))
+        self._line.setVisible(bool(found))
+
+    def arrange(self, *, narrow: bool) -> None:
+        """Put the cells beside each other, or on a card with their labels."""
+        if narrow == self._narrow:
+            return
+        self._narrow = narrow
+        grid = self._grid
+        while grid.takeAt(0) is not None:
+            pass
+        for column in range(grid.columnCount()):
+            grid.setColumnStretch(column, 0)
+        for label in self.labels:
+            label.setVisible(narrow)
+        (self._arrange_card if narrow else self._arrange_line)()
+        style.set_surface(self, "card" if narrow else None)
+        self._space()
+
+    def _arrange_line(self) -> None:
+        count, top = len(self.cells), Qt.AlignmentFlag.AlignTop
+        for number, (column, cell) in enumerate(zip(self._columns, self.cells, strict=True)):
+            self._grid.addWidget(cell, 0, number, top)
+            self._grid.setColumnStretch(number, column.stretch)
+        self._grid.addWidget(self.remove, 0, count, top)
+        self._grid.addWidget(self._line, 1, 0, 1, count + 1)
+
+    def _arrange_card(self) -> None:
+        """The first cell with the button beside it, the others in pairs below."""
+        grid, bottom = self._grid, Qt.AlignmentFlag.AlignBottom
+        grid.setColumnStretch(0, 1)
+        grid.setColumnStretch(1, 1)
+        grid.addWidget(self.labels[0], 0, 0, 1, 2, bottom)
+        grid.addWidget(self.cells[0], 1, 0, 1, 2)
+        grid.addWidget(self.remove, 1, 2)
+        line = 2
+        for first in range(1, len(self.cells), 2):
+            pair = range(first, min(first + 2, len(self.cells)))
+            for place, number in enumerate(pair):
+                grid.addWidget(self.labels[number], line, place, bottom)
+                grid.addWidget(self.cells[number], line + 1, place)
+            line += 2
+        grid.addWidget(self._line, line, 0, 1, 3)
+
+    def _space(self) -> None:
+        px = style.px
+        self._grid.setHorizontalSpacing(px(Space.S))
+        self._grid.setVerticalSpacing(px(Space.XS))
+        inset = px(Space.M) if self._narrow else 0
+        self._grid.setContentsMargins(inset, inset, inset, inset)
+        self.remove.setFixedWidth(px(TARGET_PX))
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Follow the zoom."""
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.StyleChange and self._narrow is not None:
+            self._space()
