@@ -68,8 +68,9 @@ class EcoDiary(Desk):
         value = _number(value)
         if not series_id.strip() or len(series_id) > SERIES_MAX:
             raise ValueError("a series needs an id")
-        entry_id = to_bytes(entry_id).hex() if entry_id else new_id()
-        old = self._diary_line(learner_id, entry_id)
+        entry_id = to_bytes(entry_id).hex() if entry_id else ""
+        old = self._diary_line(learner_id, entry_id) if entry_id else _Line()
+        entry_id = entry_id or new_id()
         body = {
             "entry": entry_id,
             "day": date(day.year, day.month, day.day).isoformat(),
@@ -103,23 +104,24 @@ class EcoDiary(Desk):
     def _diary_line(self, learner_id: str, entry_id: str) -> _Line:
         """Return the entry, as far as it can be read now: writing must not wait for that."""
         try:
-            return self._diary_lines(learner_id).get(entry_id) or _Line()
+            return self._diary_lines(learner_id, entry_id).get(entry_id) or _Line()
         except DatabaseBusy:
             return _Line()
 
-    def _diary_lines(self, learner_id: str) -> dict[str, _Line]:
-        """Return the entries by id, those that wait in the side journal included."""
+    def _diary_lines(self, learner_id: str, entry_id: str = "") -> dict[str, _Line]:
+        """Return the entries by id, those that wait in the side journal included; with `entry_id`
+        that one is enough."""
         with self.store.reading() as connection:
             rows = connection.execute(
                 "SELECT entry, series, day, value, unit, note, written_ms, removed, at <> x'' "
-                "FROM diary WHERE learner = ?",
-                (key(learner_id),),
+                "FROM diary WHERE learner = ? AND (? = '' OR entry = ?)",
+                (key(learner_id), entry_id, entry_id),
             ).fetchall()
         found: dict[str, _Line] = {}
-        for entry_id, series, day, value, unit, note, written_ms, removed, there in rows:
-            body = {"entry": entry_id, "day": day, "value": value, "unit": unit, "note": note}
+        for found_id, series, day, value, unit, note, written_ms, removed, there in rows:
+            body = {"entry": found_id, "day": day, "value": value, "unit": unit, "note": note}
             entry = _entry(series, body, _instant(written_ms or 0)) if there else None
-            found[entry_id] = _Line(entry, bool(removed))
+            found[found_id] = _Line(entry, bool(removed))
         for event in self.waiting(learner_id, "diary_written", "diary_removed"):
             line = found.setdefault(event.data["entry"], _Line())
             if event.kind == "diary_removed":

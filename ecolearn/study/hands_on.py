@@ -78,23 +78,26 @@ class HandsOn(Desk):
     def _activity(self, learner_id: str, course_id: str, activity_id: str) -> ActivityState | None:
         """Return what is there, as far as it can be read now: saving must not wait for that."""
         try:
-            return self._activities(learner_id, course_id).get(activity_id)
+            return self._activities(learner_id, course_id, activity_id).get(activity_id)
         except DatabaseBusy:
             return None
 
-    def _activities(self, learner_id: str, course_id: str) -> dict[str, ActivityState]:
-        """Return the states by activity id, those that wait in the side journal included."""
+    def _activities(
+        self, learner_id: str, course_id: str, activity_id: str = ""
+    ) -> dict[str, ActivityState]:
+        """Return the states by activity id, those that wait in the side journal included; with
+        `activity_id` that one is enough."""
         with self.store.reading() as connection:
             rows = connection.execute(
                 "SELECT activity, state, score, best, done, saved_ms FROM activity "
-                "WHERE learner = ? AND course = ?",
-                (key(learner_id), course_id),
+                "WHERE learner = ? AND course = ? AND (? = '' OR activity = ?)",
+                (key(learner_id), course_id, activity_id, activity_id),
             ).fetchall()
         found = {
-            activity_id: ActivityState(
-                activity_id, _object(state), score, best, bool(done), instant(saved_ms)
+            found_id: ActivityState(
+                found_id, _object(state), score, best, bool(done), instant(saved_ms)
             )
-            for activity_id, state, score, best, done, saved_ms in rows
+            for found_id, state, score, best, done, saved_ms in rows
         }
         for event in self.waiting(learner_id, "activity_saved"):
             if event.item and event.data["course"] == course_id:
