@@ -1,17 +1,34 @@
 """A calculator: inputs, constants of the course, formulas, results with a range.
 
-State: `{"inputs": {id: number}, "rows": [{column: number or text}], "prediction": number}`, all
-numbers in the units of the file; `prediction` only once it was made.
+State: `{"inputs": {id: number or id of a choice}, "rows": [{"name": text, column: number or text}],
+"prediction": number, "shown": true}`, all numbers in the units of the file. `inputs` has those
+that were moved, `rows` the whole table once it was changed, `prediction` what was guessed first,
+`shown` that results were wanted without a guess.
+
+`working` calculates, `calculator_faults` finds what is wrong with one.
 """
 
 from __future__ import annotations
 
-from typing import Annotated, Literal
+import math
+from collections.abc import Iterator
+from typing import Annotated, Any, Literal
 
 import msgspec
 
-from ecolearn.content.activities.base import Activity, Part
+from ecolearn.content.activities.base import (
+    Activity,
+    Fault,
+    Part,
+    State,
+    World,
+    cut_text,
+    is_number,
+)
 from ecolearn.content.texts import Said, Text
+
+#: names and texts in the table are cut to this many characters
+LONGEST_NAME = 80
 
 _Places = Annotated[int, msgspec.Meta(ge=0, le=9)]
 
@@ -154,3 +171,69 @@ class Calculator(Activity, frozen=True, tag="calculator"):
     fixed: tuple[str, ...] = ()
     predict: str = ""
     source: Said = ""
+
+    def clean(self, state: State) -> State:
+        """See `Activity.clean`. Numbers outside their range move to its end."""
+        state = self.checked(state)
+        inputs, rows = state.get("inputs", {}), state.get("rows")
+        if not isinstance(inputs, dict) or not isinstance(rows, list | None):
+            raise self.bad("no inputs")
+        kept: State = {}
+        cleaned = {
+            one.id: value
+            for one in self.inputs
+            if (value := _clean_input(one, inputs.get(one.id))) is not None
+        }
+        if cleaned:
+            kept["inputs"] = cleaned
+        if rows is not None and self.table is not None:
+            table = self.table
+            kept["rows"] = [_clean_row(table, row) for row in rows[: table.most]]
+        if self.predict:
+            prediction = state.get("prediction")
+            if is_number(prediction):
+                kept["prediction"] = prediction
+            elif state.get("shown") is True:
+                kept["shown"] = True
+        return kept
+
+    def is_done(self, state: State) -> bool:
+        """Tell whether a guess was compared or anything was tried."""
+        if "prediction" in state or "rows" in state:
+            return True
+        given = state.get("inputs", {})
+        return any(one.id in given and given[one.id] != one.default for one in self.inputs)
+
+    def faults(self, world: World) -> Iterator[Fault]:
+        """See `Activity.faults`."""
+        from ecolearn.content.activities.calculator_faults import faults
+
+        yield from faults(self, world)
+
+
+def clamped(value: float, low: float, high: float) -> float:
+    """Return `value` within a range; ends that are no numbers are none."""
+    if math.isfinite(low):
+        value = max(value, low)
+    return min(value, high) if math.isfinite(high) else value
+
+
+def _clean_input(one: Input, value: Any) -> float | str | None:
+    if one.choices:
+        known = isinstance(value, str) and any(choice.id == value for choice in one.choices)
+        return value if known else None
+    return clamped(value, one.min, one.max) if is_number(value) else None
+
+
+def _clean_row(table: Table, row: Any) -> dict[str, Any]:
+    given = row if isinstance(row, dict) else {}
+    name = given.get("name")
+    kept: dict[str, Any] = {"name": cut_text(name, LONGEST_NAME) if isinstance(name, str) else ""}
+    for column in table.columns:
+        value = given.get(column.id)
+        if column.words:
+            kept[column.id] = cut_text(value, LONGEST_NAME) if isinstance(value, str) else ""
+        elif not column.formula:
+            number: float = value if is_number(value) else column.default  # type: ignore[assignment]
+            kept[column.id] = clamped(number, column.min, column.max)
+    return kept
