@@ -35,6 +35,7 @@ from ecolearn.ui.widgets.number_field import NumberField
 Value = str | float
 Row = dict[str, Value]
 _LEAST_PX = {"text": 150, "number": 116, "choice": 130}
+_CARD_CELL_PX = 132
 
 
 @dataclass(frozen=True)
@@ -99,7 +100,7 @@ class RowTable(QWidget):
         self._most = most
         self._rows: list[_RowView] = []
         self._removed: tuple[int, Row] | None = None
-        self._narrow = False
+        self._per_line = 0
         self._add_words = ""
 
         self._head = _Head()
@@ -112,7 +113,7 @@ class RowTable(QWidget):
         self._empty.setWordWrap(True)
         self._limit.setWordWrap(True)
         foot = QHBoxLayout()
-        foot.addWidget(self.add_button)
+        foot.addWidget(self.add_button, 0, Qt.AlignmentFlag.AlignLeft)
         foot.addWidget(self._limit, 1)
         self._foot = foot
         self._column = QVBoxLayout(self)
@@ -205,7 +206,7 @@ class RowTable(QWidget):
         view.changed.connect(self._tell)
         view.removed.connect(self._on_removed)
         view.entered.connect(self._on_entered)
-        view.arrange(narrow=self._narrow)
+        view.arrange(self._per_line)
         self._rows.insert(index, view)
         self._body.insertWidget(index, view)
 
@@ -258,13 +259,13 @@ class RowTable(QWidget):
 
     def is_narrow(self) -> bool:
         """Tell whether rows are cards."""
-        return self._narrow
+        return self._per_line > 0
 
     def _refresh(self) -> None:
         """Number the rows, and fit head, button and order of the keyboard to them."""
         full = len(self._rows) >= self._most
         self._empty.setVisible(not self._rows)
-        self._head.setVisible(bool(self._rows) and not self._narrow)
+        self._head.setVisible(bool(self._rows) and not self._per_line)
         self._head.set_columns(self._columns)
         self.add_button.setEnabled(not full)
         self._limit.setVisible(full)
@@ -286,17 +287,19 @@ class RowTable(QWidget):
         return cells + len(self._columns) * style.px(Space.S) + style.px(TARGET_PX)
 
     def _arrange(self) -> None:
-        narrow = self.width() < self._needed()
-        if narrow != self._narrow:
-            self._narrow = narrow
+        room = self.width() - style.px(TARGET_PX) - 2 * style.px(Space.L)
+        most = room // style.px(_CARD_CELL_PX)
+        per_line = 0 if self.width() >= self._needed() else max(1, min(3, most))
+        if per_line != self._per_line:
+            self._per_line = per_line
             for view in self._rows:
-                view.arrange(narrow=narrow)
-            self._head.setVisible(bool(self._rows) and not narrow)
+                view.arrange(per_line)
+            self._head.setVisible(bool(self._rows) and not per_line)
             self._space()
 
     def _space(self) -> None:
         self._column.setSpacing(style.px(Space.S))
-        self._body.setSpacing(style.px(Space.M if self._narrow else Space.XS))
+        self._body.setSpacing(style.px(Space.M if self._per_line else Space.XS))
         self._foot.setSpacing(style.px(Space.M))
 
     def minimumSizeHint(self) -> QSize:
@@ -348,8 +351,7 @@ class _Head(QWidget):
             self._row.addSpacing(style.px(TARGET_PX))
         for label, column in zip(self._labels, columns, strict=True):
             label.setText(column.label)
-            side = Qt.AlignmentFlag.AlignRight if column.kind == "number" else Qt.AlignmentFlag(0)
-            label.setAlignment(side | Qt.AlignmentFlag.AlignBottom)
+            label.setAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignBottom)
         self._space()
 
     def _space(self) -> None:
@@ -382,7 +384,7 @@ class _RowView(QFrame):
         super().__init__(parent)
         self._columns = columns
         self._number = 0
-        self._narrow: bool | None = None
+        self._per_line = -1
         self.labels = [QLabel() for _ in columns]
         self.cells: list[QLineEdit | ChoiceList] = [self._cell(column) for column in columns]
         self.remove = QToolButton()
@@ -523,20 +525,21 @@ class _RowView(QFrame):
         self._trouble.setText("\n".join(found))
         self._line.setVisible(bool(found))
 
-    def arrange(self, *, narrow: bool) -> None:
-        """Put the cells beside each other, or on a card with their labels."""
-        if narrow == self._narrow:
+    def arrange(self, per_line: int) -> None:
+        """Put the cells beside each other (0), or on a card with their labels and so many cells
+        in a line."""
+        if per_line == self._per_line:
             return
-        self._narrow = narrow
+        self._per_line = per_line
         grid = self._grid
         while grid.takeAt(0) is not None:
             pass
         for column in range(grid.columnCount()):
             grid.setColumnStretch(column, 0)
         for label in self.labels:
-            label.setVisible(narrow)
-        (self._arrange_card if narrow else self._arrange_line)()
-        style.set_surface(self, "card" if narrow else None)
+            label.setVisible(per_line > 0)
+        (self._arrange_card if per_line else self._arrange_line)()
+        style.set_surface(self, "card" if per_line else None)
         self._space()
 
     def _arrange_line(self) -> None:
@@ -548,32 +551,29 @@ class _RowView(QFrame):
         self._grid.addWidget(self._line, 1, 0, 1, count + 1)
 
     def _arrange_card(self) -> None:
-        """The first cell with the button beside it, the others in pairs below."""
-        grid, bottom = self._grid, Qt.AlignmentFlag.AlignBottom
-        grid.setColumnStretch(0, 1)
-        grid.setColumnStretch(1, 1)
-        grid.addWidget(self.labels[0], 0, 0, 1, 2, bottom)
-        grid.addWidget(self.cells[0], 1, 0, 1, 2)
-        grid.addWidget(self.remove, 1, 2)
-        line = 2
-        for first in range(1, len(self.cells), 2):
-            pair = range(first, min(first + 2, len(self.cells)))
-            for place, number in enumerate(pair):
-                grid.addWidget(self.labels[number], line, place, bottom)
-                grid.addWidget(self.cells[number], line + 1, place)
-            line += 2
-        grid.addWidget(self._line, line, 0, 1, 3)
+        """The first cell with the button beside it, the others in lines below."""
+        grid, bottom, wide = self._grid, Qt.AlignmentFlag.AlignBottom, self._per_line
+        for column in range(wide):
+            grid.setColumnStretch(column, 1)
+        grid.addWidget(self.labels[0], 0, 0, 1, wide, bottom)
+        grid.addWidget(self.cells[0], 1, 0, 1, wide)
+        grid.addWidget(self.remove, 1, wide)
+        for number in range(1, len(self.cells)):
+            line, place = divmod(number - 1, wide)
+            grid.addWidget(self.labels[number], 2 + 2 * line, place, bottom)
+            grid.addWidget(self.cells[number], 3 + 2 * line, place)
+        grid.addWidget(self._line, grid.rowCount(), 0, 1, wide + 1)
 
     def _space(self) -> None:
         px = style.px
         self._grid.setHorizontalSpacing(px(Space.S))
         self._grid.setVerticalSpacing(px(Space.XS))
-        inset = px(Space.M) if self._narrow else 0
+        inset = px(Space.M) if self._per_line else 0
         self._grid.setContentsMargins(inset, inset, inset, inset)
         self.remove.setFixedWidth(px(TARGET_PX))
 
     def changeEvent(self, event: QEvent) -> None:
         """Follow the zoom."""
         super().changeEvent(event)
-        if event.type() == QEvent.Type.StyleChange and self._narrow is not None:
+        if event.type() == QEvent.Type.StyleChange and self._per_line >= 0:
             self._space()
