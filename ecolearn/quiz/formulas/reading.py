@@ -44,7 +44,7 @@ _GRAMMAR: Final = r"""
          | power
 ?raised: atom SMALL -> raised
        | atom
-?atom: NUMBER UNIT? -> number
+?atom: NUMBER (UNIT | PERCENT)? -> number
      | NAME -> name
      | NAME OPEN arguments CLOSE -> call
      | OPEN either CLOSE -> bracket
@@ -63,6 +63,7 @@ SMALL: /[⁺⁻]?[⁰¹²³⁴-⁹]+/
 NUMBER: /([0-9]+(\.[0-9]*)?|\.[0-9]+)([eE][-+−]?[0-9]+)?/
 UNIT: /\[[^\[\]]*\]/
 NAME: /[^\W\d²³¹⁰⁴-⁹₀-₉¼-¾]([^\W²³¹⁰⁴-⁹]|[\u0300-\u036f])*/
+PERCENT: "%"
 OPEN: "("
 CLOSE: ")"
 COMMA: ","
@@ -170,7 +171,7 @@ class _Builder(Transformer[Token, n.Node]):
         shown = _finite(str(parts[0]).replace("−", "-"), start, _end(parts[0]))
         if len(parts) == 1:
             return n.Number(start, end, shown, shown, "", NOTHING)
-        written = str(parts[1])[1:-1].strip()
+        written = str(parts[1]).strip("[]").strip()
         unit = parse_unit(written)
         if unit is None:
             raise FormulaError("unit_unknown", *_place(parts[1]), unit=written)
