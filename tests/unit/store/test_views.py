@@ -12,6 +12,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from ecolearn.store import schema, views
+from ecolearn.store.bulk import Fold
 from ecolearn.store.events import Event, Fact
 from ecolearn.store.incarnation import begin, living
 from ecolearn.store.log import put
@@ -241,6 +242,42 @@ def test_a_corrected_entry_keeps_its_place_in_the_day_and_a_removed_one_can_come
     _write(connection, [say("diary_removed", removed=False)])
     assert connection.execute(rows).fetchall() == [("cold-water", 12.6, was_first, 0)]
     connection.execute("ROLLBACK TO clean")
+
+
+_SAVED = {"course": "energy", "lesson": "L1", "kind": "x", "state": {}, "score": 1.0, "done": True}
+_WRITTEN = {"entry": "e1", "day": "2026-11-20", "value": 1.0, "unit": "", "note": ""}
+_REMOVED = {"entry": "e1", "removed": True}
+_GOOD = {"activity_saved": _SAVED, "diary_written": _WRITTEN, "diary_removed": _REMOVED}
+
+
+@pytest.mark.parametrize(
+    ("kind", "body"),
+    [
+        ("activity_saved", {**_SAVED, "score": -1.0}),
+        ("activity_saved", {**_SAVED, "score": "nan"}),
+        ("activity_saved", {**_SAVED, "score": [1]}),
+        ("activity_saved", {**_SAVED, "lesson": None}),
+        ("activity_saved", {**_SAVED, "course": 7}),
+        ("activity_saved", {}),
+        ("diary_written", {**_WRITTEN, "value": "inf"}),
+        ("diary_written", {**_WRITTEN, "value": None}),
+        ("diary_written", {**_WRITTEN, "day": 20261120}),
+        ("diary_written", {**_WRITTEN, "entry": None}),
+        ("diary_removed", {**_REMOVED, "entry": ["e1"]}),
+        ("diary_removed", {}),
+    ],
+)
+def test_a_body_that_no_program_of_ours_writes_is_left_out(
+    kind: str, body: dict[str, object]
+) -> None:
+    """I11: as it may come in a bundle."""
+
+    def taken(told: dict[str, object]) -> bool:
+        stamp = views.stamp(1, b"")
+        return Fold().add(views.Happened(kind, b"A" * 16, b"", "x", 1, 1, b"", told, stamp))
+
+    assert taken(_GOOD[kind])
+    assert not taken(body)
 
 
 @pytest.mark.parametrize("view", VIEW_CLASSES, ids=lambda view: str(view.__tablename__))
