@@ -15,6 +15,8 @@ from ecolearn.changes import Changes
 from ecolearn.content.activities.base import LONGEST_STATE, Activity
 from ecolearn.errors import BadResponse, CourseGone
 from ecolearn.store import engine, log
+from ecolearn.store.events import Fact
+from ecolearn.store.ids import to_bytes
 from ecolearn.study.api import ActivityState
 from ecolearn.study.study import Study
 from ecolearn.study.trouble import LearnerGone
@@ -167,6 +169,14 @@ def test_a_state_that_is_too_long_is_refused(study: Study, shelf: Shelf, aru: st
     assert caught.value.facts == {"item_id": "echo", "reason": "too long"}
 
 
+def test_a_foreign_state_that_is_none_is_empty(study: Study, aru: str) -> None:
+    body = {"course": "energy", "lesson": "L1", "kind": "x", "state": [1], "score": 0.5}
+    fact = Fact("activity_saved", {**body, "done": False}, to_bytes(aru), None, "guess")
+    study.store.log.append([fact])
+    assert study.activities(aru, "energy")["guess"].state == {}
+    assert save(study, aru, None).score is None  # {} is written, not taken for what is there
+
+
 # ── trouble underneath ────────────────────────────────────────────────────────────────────────
 
 
@@ -192,11 +202,12 @@ def short_waits(monkeypatch: pytest.MonkeyPatch) -> None:
 @pytest.mark.usefixtures("short_waits")
 @pytest.mark.parametrize("how", ["IMMEDIATE", "EXCLUSIVE"])
 def test_saving_goes_on_while_the_database_is_held(
-    begin: Callable[[], Study], aru: str, how: str
+    begin: Callable[[], Study], shelf: Shelf, aru: str, how: str
 ) -> None:
     """F19: states go to the side journal, the last one is shown, and it is there later, also if
     it is one that the database had before."""
     study = begin()
+    shelf.put(msgspec.structs.replace(with_activities(GUESS), id="water"))
     save(study, aru, 7)
     with held(study, how):
         state = {"guess": 3}
@@ -205,9 +216,11 @@ def test_saving_goes_on_while_the_database_is_held(
         save(study, aru, 5)
         save(study, aru, 7)
         last = save(study, aru, 3)
+        study.save_activity(aru, "water", "L1", "guess", {"guess": 4})
         assert len(study.store.log.waiting) >= 4
     waiting = study.activities(aru, "energy")["guess"]
     assert (waiting.state, waiting.best, waiting.done) == ({"guess": 3}, 1.0, True)
+    assert study.activities(aru, "water")["guess"].state == {"guess": 4}
     study.store.close()
     again = begin().activities(aru, "energy")["guess"]
     assert (again.state, again.best, again.done) == (last.state, 1.0, True)
