@@ -14,6 +14,7 @@ if TYPE_CHECKING:
 #: kind of the activity → (module here, class); imported when the first of the kind is shown
 VIEWS: dict[str, tuple[str, str]] = {
     "checklist": ("checklist", "ChecklistView"),
+    "number-check": ("number_check", "NumberCheckView"),
 }
 
 

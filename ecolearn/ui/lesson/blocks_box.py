@@ -252,8 +252,29 @@ class FoldView(Column):
             painter.drawLine(QPointF(inset, line), QPointF(self.width() - inset, line))
 
 
+#: tone of the chip that says how sure a fact is
+_GRADE_TONES = {"A": "neutral", "B": "neutral", "C": "warning", "D": "danger"}
+
+
+class _Noted(QWidget):
+    """A remark with a sign before it: what to keep in mind about a fact."""
+
+    def __init__(self, text: str, maker: Maker, role: str = "muted") -> None:
+        super().__init__()
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(style.px(8))
+        row.addWidget(IconLabel("triangle-alert", 16, "warn", self), 0, Qt.AlignmentFlag.AlignTop)
+        words = prose(text, role=role, language=maker.language)
+        words.link_activated.connect(maker.link_activated)
+        row.addWidget(words, 1)
+        policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
+        policy.setHeightForWidth(True)
+        self.setSizePolicy(policy)
+
+
 class FactView(Column):
-    """A fact with how sure it is, where it comes from, and when."""
+    """A fact with how sure it is, what speaks against it, where it comes from, and when."""
 
     def __init__(self, block: b.FactCard, maker: Maker) -> None:
         super().__init__(margins=(18, 14, 18, 14), gap=6)
@@ -265,27 +286,32 @@ class FactView(Column):
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(style.px(8))
         row.addWidget(IconLabel("landmark", 20, "info", top))
-        row.addWidget(_Title(word, "info"))
+        title = _Title(word, "info")
+        row.addWidget(title)
         row.addStretch(1)
         self.add(top)
         if fact is None:
             note = self.tr("This fact is missing from the course: {id}.").format(id=block.fact_id)
             self.add(self._muted(note))
             return
-        chip = Chip(self._grade(fact.grade), "neutral" if fact.grade in "AB" else "warning")
+        chip = Chip(self._grade(fact.grade), _GRADE_TONES[fact.grade])
         chip.setParent(top)
         row.addWidget(chip)
+        self.setAccessibleName(f"{word}: {self._grade(fact.grade)}")
+        title.setAccessibleName(self.accessibleName())
+        if fact.grade == "D":
+            self.add(_Noted(self.tr("Doubtful: this is what you check."), maker, "strong"), 6)
         text, _ = in_language(fact.text, maker.language)
         body = prose(text, language=maker.language)
         body.link_activated.connect(maker.link_activated)
         self.add(body, 6)
         note, _ = in_language(fact.note, maker.language)
         if note:
-            self.add(self._muted(note))
+            self.add(_Noted(note, maker), 8)
         source, _ = in_language(fact.source, maker.language)
         date, _ = in_language(fact.date, maker.language)
         parts = [self.tr("Source: {source}").format(source=source), date or self.tr("undated")]
-        self.add(self._muted(" · ".join(parts)))
+        self.add(self._muted(" · ".join(parts)), 8)
 
     def _grade(self, grade: str) -> str:
         return {
