@@ -308,6 +308,11 @@ class Working:
         base = unit.base(value)
         return (base, base, base) if math.isfinite(base) else None
 
+    def value_of(self, input_id: str, choice_id: str) -> float | None:
+        """Return what a choice stands for, in the unit of the input."""
+        triple = self.number(input_id, choice_id)
+        return None if triple is None else self._in_unit(input_id, triple[0])
+
     def _constant_as(self, constant_id: str, unit: Unit) -> Triple | None:
         one = self.constants.get(constant_id)
         its_unit = parse_unit(one.unit) if one is not None else None
