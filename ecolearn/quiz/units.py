@@ -221,6 +221,8 @@ _CELSIUS_NAMES: Final = (
 )
 #: words and signs that mean division
 _PER: Final = frozenset({"/", "per", "в", "за", "на"})
+#: what follows the full stop of an abbreviation, `шт./га`, and not that of a product, `N.m`
+_AFTER: Final = frozenset({"", "/", "÷", ":", ")", "·", "*"})
 _COUNTED = re.compile(
     r"^(?:co2|со2|n2o|ch4|h2o|caco3|naoh)(?:[-\s]?(?:e|eq|экв|эквивалент\w*|э|балама\w*))?\.?$"
 )
@@ -336,7 +338,9 @@ def _tokens(text: str) -> list[tuple[str, str]] | None:
         elif kind == "word" and value.casefold() in _PER and tokens and len(tokens[-1]) == 2:
             if text[position - 1].isspace() and position + len(value) < len(text):
                 kind = "div"
-        elif kind == "mul" and value == "." and text[match.end() : match.end() + 1].strip() == "":
+        elif (
+            kind == "mul" and value == "." and text[match.end() : match.end() + 1].strip() in _AFTER
+        ):
             position = match.end()  # a full stop after an abbreviation
             continue
         tokens.append((kind, value))

@@ -254,7 +254,7 @@ class Writer:
             after = rf" \text{{{then}}}" if then else ""
             lines.append(rf"{self._part(value)[0]} & \text{{{self._words['if']}}} {told}{after}")
         lines.append(rf"{self._part(other)[0]} & \text{{{self._words['else']}}}")
-        return r"\begin{cases} " + r" \\ ".join(lines) + r" \end{cases}"
+        return r"\begin{cases} " + r"\\ ".join(lines) + r" \end{cases}"
 
     # ── conditions ────────────────────────────────────────────────────────────────────────────
 

@@ -13,6 +13,7 @@ from ecolearn.quiz.numbers import (
     plain_number,
     read_number,
     readings,
+    shown_number,
 )
 
 finite = st.floats(allow_nan=False, allow_infinity=False)
@@ -92,6 +93,37 @@ def test_formatting_rounds() -> None:
     assert format_number(0.00123456, "en", 2) == "0.0012"
     assert format_number(-0.001, "en", decimals=1) == "0"
     assert format_number(float("nan"), "en") == "–"
+
+
+@pytest.mark.parametrize(
+    ("value", "kazakh", "english"),
+    [
+        (21.599999999999998, "21,6", "21.6"),
+        (558.4523, "558,5", "558.5"),
+        (13961.25, "13\u00a0960", "13,960"),
+        (15415, "15\u00a0415", "15,415"),
+        (0.13147377, "0,1315", "0.1315"),
+        (0.00123456, "0,001235", "0.001235"),
+        (957_379_000_123.4, "957\u00a0400\u00a0000\u00a0000", "957,400,000,000"),
+        (-2.5, "−2,5", "−2.5"),
+        (0.0, "0", "0"),
+    ],
+)
+def test_results_are_shown_with_four_digits(value: float, kazakh: str, english: str) -> None:
+    assert shown_number(value, "kk") == shown_number(value, "ru") == kazakh
+    assert shown_number(value, "en") == english
+
+
+def test_results_are_shown_with_the_decimals_asked_for() -> None:
+    assert shown_number(21.6489, "kk", 1) == "21,6"
+    assert shown_number(719_825.7, "en", 0) == "719,826"
+    assert shown_number(float("nan"), "en") == shown_number(float("inf"), "kk") == "–"
+
+
+@given(st.floats(1e-3, 1e12), st.sampled_from(["kk", "ru", "en"]))
+def test_results_of_usual_size_have_no_powers_of_ten(value: float, language: str) -> None:
+    assert "10⁻" not in shown_number(value, language)
+    assert "·" not in shown_number(-value, language)
 
 
 @given(finite, st.sampled_from(["kk", "ru", "en"]))

@@ -37,6 +37,13 @@ def unit(text: str) -> Unit:
         "kWh/yr|кВт·ч/год|кВт·ч в год|kWh per year|кВт·сағ/жыл",
         "mg/L|мг/л",
         "L/min|л/мин|л в минуту",
+        "1/min|1 / мин|drips/min|капель/мин|min⁻¹",
+        "kW|kWp|кВтп|кВт·п|кВт-пик",
+        "kWh/(kW·yr)|kWh/(kWp·yr)|кВт·ч/кВтп·год|кВт·ч/(кВт·п·год)",
+        "m³|Nm³|Nm3|нм³|нм^3",
+        "mg/m³|mg/Nm³|мг/нм³|мг/нм3",
+        "m³/h|Nm³/h|нм³/ч",
+        "pcs/ha|seedlings/ha|саженцев/га|көшет/га",
     ],
 )
 def test_spellings_mean_the_same(spellings: str) -> None:
@@ -83,9 +90,16 @@ def test_arithmetic_of_dimensions() -> None:
         convert(1, unit("kW"), unit("kWh"))
 
 
-@pytest.mark.parametrize("text", ["lampz", "mj", "mw", "6", "kWh 5", "(", "kWh/", "·h", "m^", "**"])
+@pytest.mark.parametrize(
+    "text", ["lampz", "mj", "mw", "6", "kWh 5", "(", "kWh/", "·h", "m^", "**", "1/", "1/2"]
+)
 def test_what_is_no_unit(text: str) -> None:
     assert parse_unit(text) is None
+
+
+def test_a_nanometre_is_no_normal_metre() -> None:
+    assert unit("nm³").factor == pytest.approx(1e-27)
+    assert unit("нм").factor == pytest.approx(1e-9)
 
 
 def test_nothing_is_the_unit_one() -> None:

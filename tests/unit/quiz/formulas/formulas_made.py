@@ -31,7 +31,7 @@ def _number(rng: random.Random, depth: int, columns: bool) -> str:
         names = [*SCOPE, *(COLUMNS if columns else ())]
         return rng.choice(names) if rng.random() < 0.7 else rng.choice(_DIGITS)
     one, other = (_number(rng, depth - 1 - rng.randrange(2), columns) for _ in range(2))
-    kind = rng.randrange(13)
+    kind = rng.randrange(17)
     if kind < 4:
         return f"({one} {rng.choice('*/')} {other})"
     if kind < 6:
@@ -42,13 +42,16 @@ def _number(rng: random.Random, depth: int, columns: bool) -> str:
         return f"abs({one})"
     if kind == 8:
         return f"({one})^{rng.choice(('2', '3', '-1', '0', '1'))}"
-    if kind == 9:
-        return f"if({_condition(rng, depth, columns)}, {one}, {rng.choice((one, other))})"
+    if kind in (9, 15, 16):
+        other = rng.choice((one, other, f"-{one}", f"2 * {one}"))
+        return f"if({_condition(rng, depth, columns)}, {one}, {other})"
     if kind == 10:
         return f"{rng.choice(('floor', 'ceil', 'round'))}(({one}) / ({one}) * n)"
     if kind == 11:
         return f"sqrt(({one}) * abs({one}))"
-    if columns:
+    if kind == 12:
+        return f"gap^{rng.choice('2346')}"
+    if kind == 13 or columns:
         return f"-{one}"
     return f"sum({_number(rng, min(depth, 2) - 1, True)})"
 
@@ -56,6 +59,9 @@ def _number(rng: random.Random, depth: int, columns: bool) -> str:
 def _condition(rng: random.Random, depth: int, columns: bool) -> str:
     one, other = (_number(rng, depth - 2, columns) for _ in range(2))
     sign = rng.choice(("<", "<=", ">", ">=", "==", "!="))
+    if rng.random() < 0.6:
+        name = rng.choice(("n", "gap"))
+        one, other = name, f"({rng.uniform(*SCOPE[name][1:]):.2f})"
     comparison = f"{one} {sign} {one if rng.random() < 0.2 else other}"
     return comparison if rng.random() < 0.7 else f"not ({comparison}) or n {sign} 4"
 
