@@ -177,15 +177,21 @@ def whole_percents(values: Sequence[float]) -> list[int]:
     return found
 
 
+def language() -> str:
+    """Return the language numbers are written in: that of the interface."""
+    found = QLocale().name()[:2]
+    return found if found in ("kk", "ru") else "en"
+
+
 def local_number(value: float) -> str:
     """Write a number as the language of the interface does, with at most four digits."""
-    return format_number(value, QLocale().name()[:2], 4)
+    return format_number(value, language(), 4)
 
 
 def plain_number(value: float) -> str:
     """Write a number without groups, as years are."""
-    language = QLocale().name()[:2]
-    return format_number(value, language, 6).replace(NBSP if language != "en" else ",", "")
+    found = language()
+    return format_number(value, found, 6).replace("," if found == "en" else NBSP, "")
 
 
 def local_day(value: date, span_days: float, *, year: bool = False) -> str:

@@ -143,6 +143,7 @@ class ChoiceInput(QWidget):
         self._column.setContentsMargins(0, 0, 0, 0)
         for part in (self.label, self._segments, self.list, self._help):
             self._column.addWidget(part)
+        self._column.addStretch()
         policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)

@@ -8,21 +8,21 @@ from __future__ import annotations
 
 import math
 
-from PySide6.QtCore import QEvent, QLocale, QSignalBlocker, QSize, Qt, Signal
+from PySide6.QtCore import QEvent, QSignalBlocker, QSize, Qt, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent, QPainter, QPaintEvent, QWheelEvent
 from PySide6.QtWidgets import QLineEdit, QSizePolicy, QStyle, QStyleOptionFrame, QWidget
 
 from ecolearn.quiz.numbers import format_number, leading_number
 from ecolearn.ui.theme import style
 from ecolearn.ui.theme.tokens import Space
-from ecolearn.ui.widgets.chart_data import NumberFormat
+from ecolearn.ui.widgets.chart_data import NumberFormat, language
 
 _PAGE_STEPS = 10
 
 
 def exact_number(value: float) -> str:
     """Write a number as the language of the interface does, all its digits kept."""
-    return format_number(value, QLocale().name()[:2], 12)
+    return format_number(value, language(), 12)
 
 
 class NumberField(QLineEdit):
@@ -153,7 +153,7 @@ class NumberField(QLineEdit):
         values, rest = found
         if rest.strip() and rest.strip().casefold() != self._unit.casefold():
             return None
-        if QLocale().language() == QLocale.Language.English:
+        if language() == "en":
             values = values[::-1]
         inside = [value for value in values if self._low <= value <= self._high]
         return inside[0] if inside else values[0]

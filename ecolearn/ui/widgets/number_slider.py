@@ -299,6 +299,7 @@ class NumberSlider(QWidget):
         self._column.addLayout(self._below)
         self._column.addWidget(self.slider)
         self._column.addWidget(self._help)
+        self._column.addStretch()
         policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)

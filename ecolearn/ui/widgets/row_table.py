@@ -13,7 +13,6 @@ from typing import Literal
 from PySide6.QtCore import QEvent, QObject, QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import (
-    QFrame,
     QGridLayout,
     QHBoxLayout,
     QLabel,
@@ -123,6 +122,7 @@ class RowTable(QWidget):
         self._column.addLayout(self._body)
         self._column.addWidget(self.undo)
         self._column.addLayout(foot)
+        self._column.addStretch()
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
         self.undo.hide()
 
@@ -209,6 +209,7 @@ class RowTable(QWidget):
         view.arrange(self._per_line)
         self._rows.insert(index, view)
         self._body.insertWidget(index, view)
+        view.show()  # at once, so that it can have the focus
 
     def _drop(self, index: int) -> None:
         view = self._rows.pop(index)
@@ -358,7 +359,7 @@ class _Head(QWidget):
         self._row.setSpacing(style.px(Space.S))
         spacer = self._row.itemAt(self._row.count() - 1)
         if spacer is not None and (item := spacer.spacerItem()) is not None:
-            item.changeSize(style.px(TARGET_PX), 0)
+            item.changeSize(style.px(TARGET_PX) + style.px(Space.S), 0)  # a button and its gap
             self._row.invalidate()
 
     def changeEvent(self, event: QEvent) -> None:
@@ -367,7 +368,7 @@ class _Head(QWidget):
             self._space()
 
 
-class _RowView(QFrame):
+class _RowView(QWidget):
     """The cells of one row, its button to remove it, and what is wrong with it.
 
     Signals:
