@@ -44,9 +44,8 @@ class Reading(Desk):
         self.store.log.append(
             [Fact("lesson_opened", body, key(learner_id), None, None, pkg(opened))]
         )
-        with self.store.reading() as connection:
-            row = _lesson_row(connection, learner_id, course_id, lesson_id)
-            marks = _marks(connection, learner_id, course_id, lesson_id)
+        row = self._lesson_row(learner_id, course_id, lesson_id)
+        marks = self._marks(learner_id, course_id, lesson_id)
         visit = LessonVisit(
             course_id,
             lesson_id,
@@ -63,8 +62,7 @@ class Reading(Desk):
         """Remember the place; `furthest` only grows. A place that is kept already is not written
         again, and pages are told only of a share that grew."""
         furthest = min(1.0, max(0.0, furthest))
-        with self.store.reading() as connection:
-            row = _lesson_row(connection, learner_id, course_id, lesson_id)
+        row = self._lesson_row(learner_id, course_id, lesson_id)
         if row and (row[0], row[1]) == (spot.block, spot.offset) and furthest <= row[2]:
             return Done(None)
         body = {
@@ -148,9 +146,46 @@ class Reading(Desk):
         return items, question.use
 
     def _mark(self, learner_id: str, course_id: str, lesson_id: str, item_id: str) -> Marked:
+        marks = self._marks(learner_id, course_id, lesson_id, item_id)
+        return marks.get(item_id) or unmarked(item_id)
+
+    def _marks(
+        self, learner_id: str, course_id: str, lesson_id: str, item_id: str = ""
+    ) -> dict[str, Marked]:
+        """Return the answers by item id, those that wait in the side journal included; with
+        `item_id` that one is enough."""
         with self.store.reading() as connection:
             marks = _marks(connection, learner_id, course_id, lesson_id, item_id)
-        return marks.get(item_id) or unmarked(item_id)
+        for event in self.waiting(learner_id, "lesson_answered", "lesson_hinted"):
+            body, item = event.data, event.item or ""
+            if (body["course"], body["lesson"]) != (course_id, lesson_id):
+                continue
+            old = marks.get(item) or unmarked(item)
+            if event.kind == "lesson_hinted":
+                marks[item] = replace(old, hints=max(old.hints, body["hints"]))
+            else:
+                grade = grade_of(body["grade"])
+                marks[item] = replace(
+                    old, response=body["response"], grade=grade, score=body["score"]
+                )
+        return marks
+
+    def _lesson_row(self, learner_id: str, course_id: str, lesson_id: str) -> Any:
+        """Return block, shift, share seen and when the lesson was finished (ms), or None; what
+        waits in the side journal included."""
+        with self.store.reading() as connection:
+            row = _lesson_row(connection, learner_id, course_id, lesson_id)
+        for event in self.waiting(learner_id, "lesson_spot", "lesson_finished"):
+            body = event.data
+            if (body["course"], body["lesson"]) != (course_id, lesson_id):
+                continue
+            block, shift, furthest, finished_ms = row or (0, 0.0, 0.0, None)
+            if event.kind == "lesson_spot":
+                furthest = max(furthest, body["furthest"])
+                row = (body["block"], body["shift"], furthest, finished_ms)
+            else:
+                row = (block, shift, 1.0, finished_ms or event.moment.wall_ms)
+        return row
 
 
 def _module(course: Course, lesson_id: str) -> Module:

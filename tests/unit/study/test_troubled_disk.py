@@ -13,6 +13,7 @@ from hypothesis import strategies as st
 from ecolearn.errors import DiskFull
 from ecolearn.store import engine, log, views
 from ecolearn.store.engine import Database
+from ecolearn.study.api import Spot
 from ecolearn.study.study import Study
 from tests.unit.study.courses_made import RIGHT, WRONG
 
@@ -58,6 +59,33 @@ def test_a_quiz_goes_on_and_ends_while_the_database_is_held(
     last = begin()
     assert last.result(sitting.attempt_id).marks == result.marks
     assert last.result(sitting.attempt_id).points == 3.0
+
+
+def test_a_lesson_goes_on_while_the_database_is_held(begin: Callable[[], Study], aru: str) -> None:
+    """F19: what was answered, the hints taken and the place are shown meanwhile, and later."""
+    study = begin()
+    study.open_lesson(aru, "energy", "L1")
+    study.save_spot(aru, "energy", "L1", Spot(1), 0.1)
+    study.answer_in_lesson(aru, "energy", "L1", "L1-1", WRONG)
+    with held(study, "IMMEDIATE"):
+        study.save_spot(aru, "energy", "L1", Spot(2), 0.5)
+        study.save_spot(aru, "energy", "L1", Spot(1), 0.1)  # back to what the database has
+        hints = [study.hint_in_lesson(aru, "energy", "L1", "L1-1").value.hints for _ in range(2)]
+        assert hints == [1, 2]
+        mark = study.answer_in_lesson(aru, "energy", "L1", "L1-1", RIGHT).value
+        assert (mark.hints, mark.score) == (2, 0.25)
+        study.save_spot(aru, "energy", "L3", Spot(9), 0.9)
+        study.answer_in_lesson(aru, "energy", "L1", "L1-P", RIGHT)
+        study.finish_lesson(aru, "energy", "L2")
+        shown = study.open_lesson(aru, "energy", "L1").value
+        assert (shown.spot, shown.furthest, shown.finished) == (Spot(1), 0.5, False)
+        assert shown.answers["L1-1"] == mark
+        other = study.open_lesson(aru, "energy", "L2").value
+        assert (other.spot, other.furthest, other.finished, other.answers) == (Spot(), 1, True, {})
+    study.store.close()
+    again = begin()
+    assert again.open_lesson(aru, "energy", "L1").value == shown
+    assert again.open_lesson(aru, "energy", "L2").value == other
 
 
 def test_on_a_full_disk_the_answer_is_not_marked_and_can_be_given_again(
