@@ -86,10 +86,22 @@ class LessonText(Frozen, frozen=True):
         """Yield the questions of the lesson, in order, those in boxes included."""
         yield from _questions(self.parts)
 
+    def activities(self) -> Iterator[str]:
+        """Yield the ids of the activities of the lesson, in order."""
+        yield from _activities(self.parts)
+
     def items(self) -> Iterator[Item]:
         """Yield the items of the lesson, predictions included."""
         for question in self.questions():
             yield question.item
+
+
+def _activities(parts: tuple[Part, ...]) -> Iterator[str]:
+    for part in parts:
+        if isinstance(part, ActivityRef):
+            yield part.activity_id
+        elif isinstance(part, Box):
+            yield from _activities(part.parts)
 
 
 def _questions(parts: tuple[Part, ...]) -> Iterator[Question]:

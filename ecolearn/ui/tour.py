@@ -13,7 +13,16 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QBuffer, QByteArray, QCoreApplication, QEvent, QEventLoop, QIODevice, Qt
+from PySide6.QtCore import (
+    QBuffer,
+    QByteArray,
+    QCoreApplication,
+    QEvent,
+    QEventLoop,
+    QIODevice,
+    QPoint,
+    Qt,
+)
 from PySide6.QtGui import QCursor, QImage, QImageWriter
 from PySide6.QtWidgets import QApplication, QScrollArea
 
@@ -25,6 +34,7 @@ from ecolearn.ui.main_window import MainWindow
 from ecolearn.ui.preferences import Preferences
 
 if TYPE_CHECKING:
+    from ecolearn.content.model import Course
     from ecolearn.study.api import Learner, StudyApi
 
 _SETTLE_S = 20.0
@@ -98,7 +108,8 @@ class Tour:
             self._failures.append(f"{name} {language} {theme}: {traceback.format_exc(limit=4)}")
 
     def _stations(self, window: MainWindow) -> Iterator[tuple[str, Callable[[], None]]]:
-        """Yield (name, how to get there). Pages that show a course use the first one."""
+        """Yield (name, how to get there). Pages that show a course use the first with a quiz, the
+        others are walked for their activities."""
         core = window.context.core
         assert core is not None
         learner_id = window.context.learner_id
@@ -111,7 +122,8 @@ class Tour:
         if not courses:
             self._failures.append("there is no course to show")
             return
-        course = core.library.open(courses[0].course_id).course
+        opened = [core.library.open(one.course_id).course for one in courses]
+        course = next((one for one in opened if any(m.quiz for m in one.modules)), opened[0])
         yield "course", go(Route("course", course.id))
         for module in course.modules:
             for number, lesson in enumerate(module.lessons, 1):
@@ -124,6 +136,8 @@ class Tour:
         first = module.lessons[0].id
         yield from tour_dialogs.stations(window, course.id, module.id, first, _settle)
         tour_dialogs.close(window)
+        for other in opened:
+            yield from _activity_stations(window, other, window.context.language)
         yield "progress", go(Route("progress"))
         yield "settings", go(Route("settings"))
         yield "safety", go(Route("safety"))
@@ -189,6 +203,43 @@ def _scrolled(window: MainWindow, route: Route, fraction: float) -> Callable[[],
         if areas:
             bar = max(areas, key=lambda area: area.verticalScrollBar().maximum())
             bar.verticalScrollBar().setValue(round(bar.verticalScrollBar().maximum() * fraction))
+
+    return visit
+
+
+def _activity_stations(
+    window: MainWindow, course: Course, language: str
+) -> Iterator[tuple[str, Callable[[], None]]]:
+    """Yield every activity where a lesson shows it: its top, and its end if it is long."""
+    seen: set[str] = set()
+    for module in course.modules:
+        for lesson in module.lessons:
+            text = lesson.texts.get(language) or next(iter(lesson.texts.values()))
+            route = Route("lesson", course.id, module.id, lesson.id)
+            for activity_id in text.activities():
+                if activity_id not in seen:
+                    seen.add(activity_id)
+                    name = f"activity-{activity_id}"
+                    yield name, _at_activity(window, route, activity_id, end=False)
+                    yield f"{name}-end", _at_activity(window, route, activity_id, end=True)
+
+
+def _at_activity(
+    window: MainWindow, route: Route, activity_id: str, *, end: bool
+) -> Callable[[], None]:
+    def visit() -> None:
+        from ecolearn.ui.activities.card import ActivityCard
+
+        window.go(route)
+        _settle(window)
+        cards = window.page.findChildren(ActivityCard)
+        card = next(one for one in cards if one.activity.id == activity_id)
+        (area,) = (one for one in window.page.findChildren(QScrollArea) if one.isAncestorOf(card))
+        inside = area.widget()
+        assert inside is not None
+        top = card.mapTo(inside, QPoint(0, 0)).y() - 12
+        bottom = top + card.height() + 24 - area.viewport().height()
+        area.verticalScrollBar().setValue(max(top, bottom) if end else top)
 
     return visit
 
