@@ -76,9 +76,15 @@ class School(RuleBasedStateMachine):
     def begin(self, count: int) -> None:
         self.pcs = [self.open(f"pc{number}") for number in range(count)]
 
-    @rule(pc=st.integers(0, 4), happened=st.lists(facts(), min_size=1, max_size=6))
-    def write(self, pc: int, happened: list[Any]) -> None:
+    @rule(
+        pc=st.integers(0, 4),
+        happened=st.lists(facts(), min_size=1, max_size=6),
+        carry=st.booleans(),
+    )
+    def write(self, pc: int, happened: list[Any], carry: bool = False) -> None:
         self.pc(pc).log.append(happened)
+        if carry:
+            self.carry(pc)
 
     @rule(pc=st.integers(0, 4))
     def carry(self, pc: int) -> None:
@@ -135,8 +141,8 @@ class School(RuleBasedStateMachine):
             recovery.restore(source.folder, copies[0], keep_newer=keep_newer)
             self.pcs[self.pcs.index(source)] = Store(source.folder)
 
-    @rule(pc=st.integers(0, 4), number=st.integers(0, 99))
-    def damage_an_event(self, pc: int, number: int) -> None:
+    @rule(pc=st.integers(0, 4), number=st.integers(0, 99), carry=st.booleans())
+    def damage_an_event(self, pc: int, number: int, carry: bool = False) -> None:
         source = self.pc(pc)
         there = ids(source)
         if there:
@@ -146,6 +152,8 @@ class School(RuleBasedStateMachine):
             path.write_bytes(path.read_bytes().replace(wanted, bytes(16)))
             recovery.recover(source.folder)
             self.pcs[self.pcs.index(source)] = Store(source.folder)
+            if carry:
+                self.carry(pc)
 
     @rule(number=st.integers(0, 99))
     def copy_a_bundle(self, number: int) -> None:

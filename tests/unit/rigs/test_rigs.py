@@ -38,6 +38,15 @@ def test_damage_is_noticed_and_mended(seed: int, tmp_path: Path) -> None:
 
 
 @pytest.mark.slow
+def test_a_small_school_is_collected_in_any_order(repository: Path) -> None:
+    sizes = "--pcs 9 --learners 3 --events 12 --machine 0".split()
+    command = [sys.executable, "-m", "tests.rigs.merge", "6", *sizes]
+    done = subprocess.run(command, cwd=repository, capture_output=True, text=True, check=False)
+    assert done.returncode == 0, done.stdout + done.stderr
+    assert done.stdout.splitlines()[-1].endswith("lost 0")
+
+
+@pytest.mark.slow
 def test_a_migration_that_is_killed_is_old_or_new(seed: int, tmp_path: Path) -> None:
     assert migrations.series("truncate", 1, seed, tmp_path)[0] == 0
     assert migrations.series("truncate", 60, seed, tmp_path, control=True)[0] > 0
