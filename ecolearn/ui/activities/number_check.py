@@ -15,7 +15,7 @@ from ecolearn.quiz.items.number import Number
 from ecolearn.quiz.numbers import format_number
 from ecolearn.quiz.unit_words import unit_words
 from ecolearn.ui.activities.base import ActivityView
-from ecolearn.ui.activities.evidence import evidence, maker_for
+from ecolearn.ui.activities.evidence import evidence, fact_cards, maker_for
 from ecolearn.ui.items.base import digit_of, say
 from ecolearn.ui.items.fields import AnswerField, VerdictLine
 from ecolearn.ui.items.slot import Slot as Place
@@ -495,7 +495,8 @@ class NumberCheckView(ActivityView[NumberCheck]):
         if not ids or (isinstance(old, FoldView) and over == self._facts_over):
             return
         title = self.tr("Where the numbers come from: %n fact(s)", "", len(ids))
-        fold = evidence(title, ids, self.around, self._maker, notes=over)
+        cards = fact_cards(ids, self.around, notes=over, doubtful=True)
+        fold = evidence(title, cards, self._maker)
         fold.set_open(isinstance(old, FoldView) and old.is_open)
         self._facts_over = over
         self._facts.put(fold)
