@@ -266,7 +266,7 @@ class Chart(QWidget):
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         drawn = self._draw(self.width())
-        drawn.dpr = self.devicePixelRatioF()
+        drawn.aim(painter)
         drawn.paint(painter, QRectF(self.rect()))
         painter.end()
 

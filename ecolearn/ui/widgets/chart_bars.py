@@ -59,7 +59,7 @@ class LyingBars(_Bars):
         column, body = self._beside(width), self.fonts.body
         found = []
         for part in self.data.parts:
-            lines, _cut = body.wrap(part.label, column or width, 2)
+            lines, _cut = body.wrap(part.label, column or width, 3)
             if column:
                 height = max(style.px(36), len(lines) * body.line + style.px(10))
             else:
@@ -73,7 +73,7 @@ class LyingBars(_Bars):
 
     def paint(self, painter: QPainter, area: QRectF) -> None:
         self.spots = []
-        top = self.snap(self.paint_head(painter, area))
+        top = self.snap_y(self.paint_head(painter, area))
         parts, rows = self.data.parts, self._rows(area.width())
         column = self._beside(area.width())
         ticks = self.value_ticks(5)
@@ -97,11 +97,11 @@ class LyingBars(_Bars):
             if column:
                 box = QRectF(area.left(), y + (height - label) / 2, column, label)
             labels.append((box, lines))
-            thick = style.px(20)
+            thick = float(style.px(20))
             bar_top = y + (height - thick) / 2 if column else box.bottom() + style.px(3)
-            bar = QRectF(0, self.snap(bar_top), 0, self.snap(thick))
-            bar.setLeft(self.snap(min(place(0), place(part.value))))
-            bar.setRight(self.snap(max(place(0), place(part.value))))
+            bar = QRectF(0, self.snap_y(bar_top), 0, thick)
+            bar.setLeft(self.snap_x(min(place(0), place(part.value))))
+            bar.setRight(self.snap_x(max(place(0), place(part.value))))
             self._paint_bar(painter, bar, part)
             bars.append(bar)
             whole = QRectF(area.left(), y, area.width(), height)
@@ -110,7 +110,7 @@ class LyingBars(_Bars):
         zero = place(0)
         self.grid_line(painter, QPointF(zero, top), QPointF(zero, bottom), strong=True)
         if self.data.target is not None:
-            x = self.snap(place(self.data.target.value))
+            x = self.snap_x(place(self.data.target.value))
             self.target_pen(painter)
             painter.drawLine(QPointF(x, top), QPointF(x, bottom))
         for box, lines in labels:
@@ -240,7 +240,7 @@ class StandingBars(_Bars):
         self.spots = []
         small = self.fonts.small
         top = self.paint_head(painter, area) + small.line
-        bottom = self.snap(area.bottom() - self._label_height(self._band(area.width())))
+        bottom = self.snap_y(area.bottom() - self._label_height(self._band(area.width())))
         ticks = self.value_ticks(5)
         words = self.tick_words(ticks)
         labels = bottom
@@ -269,7 +269,7 @@ class StandingBars(_Bars):
             for column, part in zip(columns, self.data.parts, strict=True)
         ]
         if self.data.target is not None:
-            y = self.snap(place(self.data.target.value))
+            y = self.snap_y(place(self.data.target.value))
             self.target_pen(painter)
             painter.drawLine(QPointF(left, y), QPointF(area.right(), y))
         painter.setFont(small.font)
@@ -284,10 +284,10 @@ class StandingBars(_Bars):
         """Paint the bar of `part` and return its place."""
         thick = min(style.px(56), column.width() * 0.62)
         bar = QRectF()
-        bar.setLeft(self.snap(column.center().x() - thick / 2))
-        bar.setRight(self.snap(column.center().x() + thick / 2))
-        bar.setTop(self.snap(min(place(0), place(part.value))))
-        bar.setBottom(self.snap(max(place(0), place(part.value))))
+        bar.setLeft(self.snap_x(column.center().x() - thick / 2))
+        bar.setRight(self.snap_x(column.center().x() + thick / 2))
+        bar.setTop(self.snap_y(min(place(0), place(part.value))))
+        bar.setBottom(self.snap_y(max(place(0), place(part.value))))
         if bar.height() > 0:
             self.fill(painter, part)
             painter.drawPath(end_rounded(bar, "bottom" if part.value < 0 else "top"))

@@ -125,7 +125,8 @@ class Drawing:
         self.words = words
         self.ground = ground
         self.spots: list[Spot] = []
-        self.dpr = 1.0
+        self._scale = 1.0
+        self._origin = QPointF()
 
     def height(self, width: float) -> float:
         """Return the height the drawing needs at `width`, in logical pixels."""
@@ -140,9 +141,19 @@ class Drawing:
         """Colours in force."""
         return style.current()
 
-    def snap(self, place: float) -> float:
-        """Return `place` moved to the nearest edge of a device pixel."""
-        return round(place * self.dpr) / self.dpr
+    def aim(self, painter: QPainter) -> None:
+        """Learn where the pixels of the device are that `painter` paints on."""
+        where = painter.deviceTransform()
+        self._scale = where.m11() or 1.0
+        self._origin = QPointF(where.dx(), where.dy())
+
+    def snap_x(self, x: float) -> float:
+        """Return `x` moved to the nearest edge of a device pixel."""
+        return (round(x * self._scale + self._origin.x()) - self._origin.x()) / self._scale
+
+    def snap_y(self, y: float) -> float:
+        """Return `y` moved to the nearest edge of a device pixel."""
+        return (round(y * self._scale + self._origin.y()) - self._origin.y()) / self._scale
 
     def text(
         self, painter: QPainter, box: QRectF, flags: Qt.AlignmentFlag, text: str, role: str
@@ -155,11 +166,11 @@ class Drawing:
         self, painter: QPainter, one: QPointF, two: QPointF, *, strong: bool = False
     ) -> None:
         """Draw a hair line along an axis, exactly on device pixels."""
-        hair = max(1, math.floor(self.dpr)) / self.dpr
+        hair = max(1, math.floor(self._scale)) / self._scale
         colour = self.theme.colour("border_strong" if strong else "border")
         if self.theme.contrast and not strong:
             colour.setAlphaF(0.35)
-        x, y = self.snap(one.x()), self.snap(one.y())
+        x, y = self.snap_x(one.x()), self.snap_y(one.y())
         wide = one.y() == two.y()
         size = (two.x() - x, hair) if wide else (hair, two.y() - y)
         painter.fillRect(QRectF(x, y, *size), colour)

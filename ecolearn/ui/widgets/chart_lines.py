@@ -32,7 +32,7 @@ class Lines(Drawing):
         small = self.fonts.small
         top = self.paint_head(painter, area) + small.line / 2
         label = small.line if self.data.x_label else 0
-        bottom = self.snap(area.bottom() - small.line - label - style.px(8))
+        bottom = self.snap_y(area.bottom() - small.line - label - style.px(8))
         ticks = self.value_ticks(5, from_zero=False)
         words = self.tick_words(ticks)
         axis = rounded_up(max(small.width(word) for word in words) + style.px(Space.S))
@@ -61,7 +61,7 @@ class Lines(Drawing):
 
         self._paint_x(painter, area, xs, across, bottom)
         if self.data.target is not None:
-            y = self.snap(place(self.data.target.value))
+            y = self.snap_y(place(self.data.target.value))
             self.target_pen(painter)
             painter.drawLine(QPointF(left, y), QPointF(right, y))
         places = [

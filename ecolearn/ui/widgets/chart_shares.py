@@ -78,7 +78,7 @@ class Shares(Drawing):
         self.spots = []
         parts = self.data.parts
         total = math.fsum(part.value for part in parts)
-        bar = QRectF(area.left(), self.snap(area.top()), area.width(), style.px(40))
+        bar = QRectF(area.left(), self.snap_y(area.top()), area.width(), style.px(40))
         if total <= 0:
             painter.setPen(Qt.PenStyle.NoPen)
             painter.setBrush(self.theme.colour("track"))
@@ -92,7 +92,7 @@ class Shares(Drawing):
         for index, (part, (lines, height)) in enumerate(zip(parts, rows, strict=True)):
             swatch = QRectF(
                 area.left(),
-                self.snap(y + style.px(4) + (body.line - style.px(14)) / 2),
+                self.snap_y(y + style.px(4) + (body.line - style.px(14)) / 2),
                 style.px(14),
                 style.px(14),
             )
@@ -129,7 +129,7 @@ class Shares(Drawing):
         x = bar.left()
         for index in shown:
             width = room * self.data.parts[index].value / total
-            left, right = self.snap(x), self.snap(max(x + width, x + 1))
+            left, right = self.snap_x(x), self.snap_x(max(x + width, x + 1))
             box = QRectF(left, bar.top(), right - left, bar.height())
             ink = self._box(painter, box, 0, index)
             word = self._percent(index)

@@ -466,6 +466,7 @@ class _RowView(QWidget):
                 cell.setCurrentIndex(index if index >= 0 else cell.findData(column.first()))
             elif cell.text() != str(value):
                 cell.setText(str(value))
+                cell.setCursorPosition(0)
         self.name_remove()
 
     def name(self) -> str:

@@ -243,6 +243,22 @@ def test_what_lies_beneath_the_pointer_is_said(look: QApplication, qtbot: QtBot)
     assert f"{LONG}: −420,5 кВт·ч за год" in said  # the whole label, which is cut in the chart
 
 
+@pytest.mark.parametrize("ratio", [1.0, 1.25, 1.5, 2.0])
+def test_edges_lie_on_device_pixels(look: QApplication, qtbot: QtBot, ratio: float) -> None:
+    chart = shown(qtbot, ChartData("bars", "t", parts=(Part("Чайник", 73), Part("Лампа", 31))))
+    pixmap = QPixmap(chart.size() * ratio)
+    pixmap.setDevicePixelRatio(ratio)
+    chart.render(pixmap)
+    image = pixmap.toImage()
+    bar, ground = (load_theme("light").colour(role) for role in ("primary", "bg"))
+    x = round(chart.width() * 0.4 * ratio)
+    column = [image.pixelColor(x, y) for y in range(image.height())]
+    assert column.count(bar) > 30 * ratio
+    edges = [i for i, colour in enumerate(column) if colour == bar and column[i - 1] != bar]
+    assert len(edges) == 2
+    assert [column[i - 1].name() for i in edges] == [ground.name()] * 2  # nothing smeared between
+
+
 def test_standing_bars_lie_down_where_labels_do_not_fit(look: QApplication, qtbot: QtBot) -> None:
     chart = Chart(MONTHS)
     qtbot.addWidget(chart)
