@@ -66,7 +66,8 @@ class Chart(QWidget):
         self._renew()
 
     def set_ground(self, role: str) -> None:
-        """Say which role the colour beneath the chart has (`surface` unless told)."""
+        """Say which role the colour beneath the chart has (`surface` unless told); figures are
+        laid over lines with it."""
         self._ground = role
         self._renew()
 

@@ -129,7 +129,7 @@ class Slider(QSlider):
 
     def _ends(self) -> tuple[float, float]:
         """Return where the centre of the handle is at both ends."""
-        half = style.px(_HANDLE_PX) / 2 + 2
+        half = style.px(_HANDLE_PX) / 2 + style.px(2)
         return half, self.width() - half
 
     def _place(self, position: int) -> float:
@@ -197,7 +197,7 @@ class Slider(QSlider):
         centre = QPointF(at, middle)
         if focus.is_visible_on(self):
             painter.setBrush(theme.colour("surface"))
-            painter.setPen(QPen(theme.colour("focus"), 2))
+            painter.setPen(QPen(theme.colour("focus"), max(2, style.px(2))))
             painter.drawEllipse(centre, radius + 2, radius + 2)
             radius -= 1
         painter.setBrush(theme.colour("surface"))
