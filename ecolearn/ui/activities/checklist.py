@@ -33,7 +33,7 @@ class EntryRow(QWidget):
         help_text = plain(view.text(entry.help))
         if help_text:
             self.box.setAccessibleDescription(help_text)
-            label = WrapLabel(help_text, role="muted", colour="text_muted", parent=self)
+            label = WrapLabel(help_text, role="muted", colour="muted", parent=self)
             label.setContentsMargins(inset, 0, 0, 0)
             column.addWidget(label)
         asked = plain(view.text(entry.note))
