@@ -87,8 +87,15 @@ class NumberField(QLineEdit):
         return self._value
 
     def set_value(self, value: float) -> None:
-        """Show `value`, brought into the range, and tell nobody; a complaint is withdrawn."""
-        self._value = self._settled = min(self._high, max(self._low, value))
+        """Show `value`, brought into the range, and tell nobody; a complaint is withdrawn.
+
+        What is being typed stays as it is when `value` is what it means: a page may hand every
+        change back.
+        """
+        value = min(self._high, max(self._low, value))
+        if value == self._value and self.hasFocus() and self.isModified():
+            return
+        self._value = self._settled = value
         self._show_value()
         self._complain("")
 
@@ -155,7 +162,7 @@ class NumberField(QLineEdit):
 
     def _read(self, text: str) -> float | None:
         """Return the number `text` means; of two readings the one within the range."""
-        found = leading_number(text)
+        found = leading_number(text.strip().rstrip(".,"))  # "12," is on the way to "12,5"
         if found is None:
             return None
         values, rest = found

@@ -327,8 +327,10 @@ class NumberSlider(QWidget):
 
     def set_value(self, value: float) -> None:
         """Show `value`, brought into the range, and tell nobody."""
+        before = self.field.value()
         self.field.set_value(value)
-        self._settled = self.field.value()
+        if self.field.value() != before:
+            self._settled = self.field.value()
         self._follow()
 
     def range(self) -> tuple[float, float]:
@@ -346,6 +348,7 @@ class NumberSlider(QWidget):
             self.slider.setRange(0, positions)
             self.slider.setPageStep(max(1, positions // 10))
         self.slider.zero = self._scale.position(0.0) if low < 0 < high else 0
+        self._settled = self.field.value()
         self._follow()
 
     def set_texts(self, label: str, unit: str = "", help: str = "") -> None:

@@ -222,6 +222,24 @@ def test_the_program_sets_values_silently(look: QApplication, qtbot: QtBot) -> N
         slider.set_range(2, 1)
 
 
+def test_a_page_may_hand_every_change_back(look: QApplication, qtbot: QtBot) -> None:
+    slider = hours(qtbot)
+    settled: list[float] = []
+    slider.value_changed.connect(slider.set_value)
+    slider.value_settled.connect(settled.append)
+    slider.field.setFocus()
+    slider.field.selectAll()
+    for text, value in (("1", 1), (",", 1), ("5", 1.5)):
+        type_in(slider.field, text)
+        assert slider.value() == value
+    assert slider.field.text() == "1,5"
+    QTest.keyClick(slider.field, Qt.Key.Key_Return)
+    track = slider.slider
+    QTest.mousePress(track, Qt.MouseButton.LeftButton, pos=QPoint(track.width() // 2, 12))
+    QTest.mouseRelease(track, Qt.MouseButton.LeftButton, pos=QPoint(track.width() // 2, 12))
+    assert settled == [1.5, 12]
+
+
 def test_a_screen_reader_hears_label_unit_and_value(look: QApplication, qtbot: QtBot) -> None:
     slider = hours(qtbot)
     for part in (slider.slider, slider.field):
