@@ -13,6 +13,7 @@ if TYPE_CHECKING:
 
 #: kind of the activity → (module here, class); imported when the first of the kind is shown
 VIEWS: dict[str, tuple[str, str]] = {
+    "calculator": ("calculator", "CalculatorView"),
     "checklist": ("checklist", "ChecklistView"),
     "sorting": ("sorting", "SortingView"),
     "number-check": ("number_check", "NumberCheckView"),

@@ -6,7 +6,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Any, Generic, TypeVar
+from typing import Any, ClassVar, Generic, TypeVar
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
@@ -59,6 +59,9 @@ class ActivityView(QWidget, Generic[A]):
     link_activated = Signal(str)
     resized = Signal()
 
+    #: what was not to be kept at once is kept after this pause, ms
+    pause_ms: ClassVar[int] = 800
+
     def __init__(self, activity: A, around: Around, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.activity = activity
@@ -92,6 +95,14 @@ class ActivityView(QWidget, Generic[A]):
     def as_text(self) -> str:
         """Return what is copied, "" if there is nothing to copy."""
         return ""
+
+    def can_copy(self) -> bool:
+        """Tell whether `as_text` gives anything; asked after each change."""
+        return bool(self.as_text())
+
+    def can_print(self) -> bool:
+        """Tell whether `paper` gives anything; asked after each change."""
+        return bool(self.paper())
 
     def can_restart(self) -> bool:
         """Tell whether there is anything to start again from."""

@@ -19,9 +19,6 @@ from ecolearn.ui.widgets.chip import Chip
 from ecolearn.ui.widgets.heading import Heading
 from ecolearn.ui.widgets.icon_label import IconLabel
 
-#: changes are kept after this pause, ms
-PAUSE_MS = 800
-
 ICONS = {
     "calculator": "calculator",
     "sorting": "recycle",
@@ -74,7 +71,7 @@ class ActivityCard(Column):
         self._print = self._button("printer", self.tr("Print"))
         self._pause = QTimer(self)
         self._pause.setSingleShot(True)
-        self._pause.setInterval(PAUSE_MS)
+        self._pause.setInterval(self.view.pause_ms if self.view is not None else 0)
         # layout
         style.set_surface(self, "card")
         self.setAccessibleName(f"{kind_name(activity.kind)}: {title}")
@@ -176,8 +173,8 @@ class ActivityCard(Column):
         """Offer what can be done now."""
         view = self.view
         self._restart.setVisible(view is not None and view.can_restart())
-        self._copy.setVisible(view is not None and bool(view.as_text()))
-        self._print.setVisible(view is not None and bool(view.paper()))
+        self._copy.setVisible(view is not None and view.can_copy())
+        self._print.setVisible(view is not None and view.can_print())
 
     # ── buttons ───────────────────────────────────────────────────────────────────────────────
 
