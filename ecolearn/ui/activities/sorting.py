@@ -26,7 +26,7 @@ from ecolearn.ui.activities.sorting_parts import (
     SetButton,
     ThingCard,
 )
-from ecolearn.ui.activities.sorting_words import SortingWords
+from ecolearn.ui.activities.sorting_words import SortingWords, capital
 from ecolearn.ui.items.base import digit_of, say
 from ecolearn.ui.items.pictures import PictureView
 from ecolearn.ui.items.slot import Slot as Place
@@ -113,10 +113,9 @@ class SortingView(ActivityView[Sorting]):
         """Return the page on which a set is chosen."""
         page = QWidget()
         flow = FlowLayout(page, min_item=230, spacing=12)
-        things = self.tr
         for one in self.activity.sets:
             count = self.activity.size(one.id)
-            self._add_set(flow, one.id, self.text(one.label), things("%n thing(s)", "", count))
+            self._add_set(flow, one.id, self.text(one.label), self.tr("%n thing(s)", "", count))
         whole = self.activity.size()
         self._add_set(flow, "", self.tr("Everything"), self.tr("%n thing(s)", "", whole))
         return page
@@ -140,7 +139,8 @@ class SortingView(ActivityView[Sorting]):
         stage.setMinimumHeight(style.px(STAGE_PX))
         down.addWidget(stage)
         down.addWidget(self._make_bins(put))
-        hint = QLabel(self.tr("Drag it into a bin, click the bin, or press its number."), page)
+        drag = self.tr("Drag it into a bin, click the bin, or press its number.")
+        hint = QLabel(self.tr("Enter goes on.") if put else drag, page)
         hint.setWordWrap(True)
         style.set_role(hint, "muted")
         down.addWidget(hint)
@@ -169,7 +169,7 @@ class SortingView(ActivityView[Sorting]):
     def _thing(self) -> QWidget:
         thing = self.activity.thing(self.activity.in_hand(self._done))
         assert thing is not None
-        words = self.text(thing.label)
+        words = capital(self.text(thing.label))
         picture = None
         if thing.picture:
             picture = PictureView(self.around.media(thing.picture), words, widest=240)
@@ -190,7 +190,7 @@ class SortingView(ActivityView[Sorting]):
         thing = self.activity.thing(thing_id)
         assert thing is not None
         right = self.activity.is_right(self._done, thing_id)
-        name = self.text(thing.label)
+        name = capital(self.text(thing.label))
         place = self._words().bin(thing.bin)
         if right:
             title = self.tr("Right: {thing} → {bin}").format(thing=name, bin=place)
@@ -388,6 +388,12 @@ class SortingView(ActivityView[Sorting]):
 
     def paper(self) -> tuple[Block, ...]:
         return sorting_paper(self.activity, self.text, self._done["set"])
+
+    def can_print(self) -> bool:
+        return bool(self.activity.things)
+
+    def can_copy(self) -> bool:
+        return self.activity.is_done(self._done)
 
     def as_text(self) -> str:
         return self._words().report() if self.activity.is_done(self._done) else ""

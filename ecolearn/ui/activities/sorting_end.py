@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWi
 from ecolearn.content.activities.base import State
 from ecolearn.content.activities.sorting import Sorting
 from ecolearn.ui.activities.base import Around
-from ecolearn.ui.activities.sorting_words import SortingWords
+from ecolearn.ui.activities.sorting_words import SortingWords, capital, share_text
 from ecolearn.ui.items.text import WrapLabel, text_widget
 from ecolearn.ui.items.tiles import TileFlow
 from ecolearn.ui.theme import icons, style
@@ -84,7 +84,7 @@ class SortingEnd(QWidget):
         numbers = self.tr("{count} of {whole}").format(count=right, whole=count)
         flow.addWidget(self._figure(numbers, self.tr("right at the first try"), "circle-check"))
         found = self._activity.contamination(self._state)
-        share = percent_text(found.share) if found.count else "–"
+        share = share_text(found.share) if found.count else "–"
         flow.addWidget(self._figure(share, self.words.watched(), "funnel"))
         return box
 
@@ -114,9 +114,8 @@ class SortingEnd(QWidget):
         row.addWidget(IconLabel("circle-x", 20, "danger", box), 0, Qt.AlignmentFlag.AlignTop)
         down = QVBoxLayout()
         down.setSpacing(style.px(2))
-        down.addWidget(
-            WrapLabel(self._around.text(thing.label), role="strong", parent=box),
-        )
+        name = capital(self._around.text(thing.label))
+        down.addWidget(WrapLabel(name, role="strong", parent=box))
         where = self.tr("You: {chosen}. Right: {right}.").format(
             chosen=self.words.bin(bin_id), right=self.words.bin(thing.bin)
         )

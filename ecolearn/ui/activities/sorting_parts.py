@@ -40,7 +40,7 @@ _STEPS = {
 }
 _BADGE_PX = 48
 #: a bin is never narrower, in pixels at scale 1
-BIN_PX = 136
+BIN_PX = 124
 #: the thing in hand and what is said about it share a place that does not change its height often
 STAGE_PX = 132
 
@@ -69,6 +69,16 @@ def hues(hue: int) -> Hues:
         QColor.fromHslF(turn, 0.48, 0.955),
         QColor.fromHslF(turn, 0.55, 0.32),
         QColor("#FFFFFF"),
+    )
+
+
+def mixed(one: QColor, two: QColor, share: float) -> QColor:
+    """Return a colour between two: `share` (0–1) of the first."""
+    rest = 1 - share
+    return QColor.fromRgbF(
+        share * one.redF() + rest * two.redF(),
+        share * one.greenF() + rest * two.greenF(),
+        share * one.blueF() + rest * two.blueF(),
     )
 
 
@@ -369,7 +379,7 @@ class BinButton(QAbstractButton):
         hover = self._open and (self.underMouse() or self.isDown())
         if hover:
             return colours.ground, colours.strong, 2.0
-        border = theme.colour("border_strong") if theme.contrast else colours.strong
+        border = QColor(colours.strong)
         if not theme.contrast:
             border.setAlphaF(0.45)
         return colours.ground, border, float(theme.border_px)
@@ -391,12 +401,12 @@ class BinButton(QAbstractButton):
         painter.setPen(QPen(border, thick))
         painter.setBrush(ground)
         painter.drawRoundedRect(rect.adjusted(half, half, -half, -half), corner, corner)
-        if not self._open and not self._mark:
-            painter.setOpacity(0.55)
+        faded = not self._open and not self._mark
+        strong = mixed(colours.strong, ground, 0.45) if faded else colours.strong
         side = float(px(_BADGE_PX))
         box = QRectF((self.width() - side) / 2, px(20), side, side)
-        painter.setPen(QPen(colours.strong, px(4), j=Qt.PenJoinStyle.RoundJoin))
-        painter.setBrush(colours.strong)
+        painter.setPen(QPen(strong, px(4), j=Qt.PenJoinStyle.RoundJoin))
+        painter.setBrush(strong)
         inset = px(4)
         painter.drawPath(badge(box.adjusted(inset, inset, -inset, -inset), self._number))
         small = side * 0.46
@@ -405,16 +415,16 @@ class BinButton(QAbstractButton):
         icons.paint_icon(painter, self._icon, sign, colours.on)
         if self._open and self._number < 9:
             paint_key(painter, str(self._number + 1), self.width() - px(12), px(44))
-        self._paint_words(painter, box.bottom() + px(12))
+        self._paint_words(painter, box.bottom() + px(12), faded)
 
-    def _paint_words(self, painter: QPainter, top: float) -> None:
+    def _paint_words(self, painter: QPainter, top: float, faded: bool) -> None:
         theme, px = style.current(), style.px
         words, helps = self._texts(self.width())
         left, wide = px(12), self.width() - 2 * px(12)
         strong = style.font(FontSize.BODY, Weight.STRONG)
         high = QFontMetricsF(strong).lineSpacing()
         painter.setFont(strong)
-        painter.setPen(theme.colour("text"))
+        painter.setPen(theme.colour("muted" if faded else "text"))
         for line in words:
             painter.drawText(QRectF(left, top, wide, high), Qt.AlignmentFlag.AlignCenter, line)
             top += high

@@ -2,13 +2,25 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QLocale, QObject
 
 from ecolearn.content.activities.base import State
 from ecolearn.content.activities.sorting import Sorting
 from ecolearn.ui.activities.base import Around
 from ecolearn.ui.items.text import plain
-from ecolearn.ui.widgets.card import percent_text
+
+
+def share_text(share: float) -> str:
+    """Return a share (0–1) in per cent with at most one decimal, as the language writes it."""
+    locale = QLocale()
+    number = locale.toString(round(100 * share, 1), "g", 4)
+    space = "" if locale.language() == QLocale.Language.English else "\u00a0"
+    return f"{number}{space}%"
+
+
+def capital(words: str) -> str:
+    """Return `words` with a capital letter first, to stand alone."""
+    return words[:1].upper() + words[1:]
 
 
 class SortingWords(QObject):
@@ -38,7 +50,7 @@ class SortingWords(QObject):
     def contamination(self) -> str:
         """Return how clean the watched bin is, and what passes."""
         found = self._activity.contamination(self._state)
-        limit = percent_text(self._activity.pass_mark)
+        limit = share_text(self._activity.pass_mark)
         name = self.bin(self._activity.watch) if self._activity.watch else ""
         if not found.count:
             return self.tr("Nothing was put into “{bin}”, so nothing can be said about it.").format(
@@ -46,11 +58,13 @@ class SortingWords(QObject):
             )
         if name:
             words = self.tr(
-                "{wrong} of %n thing(s) in “{bin}” was wrong: {share}.", "", found.count
+                "{wrong} of %n thing(s) in “{bin}” did not belong there: {share}.", "", found.count
             )
         else:
-            words = self.tr("{wrong} of %n thing(s) went wrong: {share}.", "", found.count)
-        said = words.format(wrong=found.wrong, bin=name, share=percent_text(found.share))
+            words = self.tr(
+                "{wrong} of %n thing(s) did not belong there: {share}.", "", found.count
+            )
+        said = words.format(wrong=found.wrong, bin=name, share=share_text(found.share))
         if self._activity.is_practice(self._state):
             return said
         return f"{said} " + self.tr("Up to {limit} is clean enough.").format(limit=limit)
@@ -79,4 +93,4 @@ class SortingWords(QObject):
         return "\n".join(rows)
 
 
-__all__ = ["SortingWords"]
+__all__ = ["SortingWords", "capital", "share_text"]
