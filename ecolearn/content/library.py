@@ -192,7 +192,9 @@ class Library:
             used = best[one.course_id].folder
             place = Place(str(Path(one.folder, MANIFEST)))
             self.problems.warning("F015", place, id=one.course_id, used=used, hidden=one.folder)
-        self._shown = {one.course_id: _summary(one) for one in best.values()}
+        # what is to be passed first; collections without quizzes, such as the activities, after it
+        shown = sorted(best.values(), key=lambda one: not one.items and not one.trouble)
+        self._shown = {one.course_id: _summary(one) for one in shown}
 
 
 def _rank(entry: Entry) -> tuple[bool, int, int, tuple[tuple[int, str], ...], str]:
