@@ -288,7 +288,7 @@ class Chart(QWidget):
             return ""
         for spot in reversed(self._drawing.spots):
             if spot.area.contains(x, y):
-                return spot.text
+                return spot.text()
         return ""
 
     def changeEvent(self, event: QEvent) -> None:

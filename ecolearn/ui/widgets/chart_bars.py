@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import partial
 
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QBrush, QPainter, QPainterPath, QPen
@@ -105,7 +106,7 @@ class LyingBars(_Bars):
             self._paint_bar(painter, bar, part)
             bars.append(bar)
             whole = QRectF(area.left(), y, area.width(), height)
-            self.spots.append(Spot(whole, self.words.part(part)))
+            self.spots.append(Spot(whole, partial(self.words.part, part)))
             y += height
         zero = place(0)
         self.grid_line(painter, QPointF(zero, top), QPointF(zero, bottom), strong=True)
@@ -276,7 +277,7 @@ class StandingBars(_Bars):
         for column, bar, part in zip(columns, bars, self.data.parts, strict=True):
             self._paint_words(painter, column, bar, part, place)
             whole = column.adjusted(0, 0, 0, area.bottom() - labels)
-            self.spots.append(Spot(whole, self.words.part(part)))
+            self.spots.append(Spot(whole, partial(self.words.part, part)))
 
     def _paint_bar(
         self, painter: QPainter, column: QRectF, part: cd.Part, place: Callable[[float], float]

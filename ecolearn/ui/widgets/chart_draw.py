@@ -7,7 +7,9 @@ in the tooltip), and marks on axes are thinned out. Edges lie on device pixels.
 from __future__ import annotations
 
 import math
+from collections.abc import Callable
 from dataclasses import dataclass
+from functools import partial
 from typing import Final, Protocol
 
 from PySide6.QtCore import QPointF, QRectF, Qt
@@ -85,7 +87,8 @@ class Spot:
     """A place that says something when the pointer rests on it."""
 
     area: QRectF
-    text: str
+    text: Callable[[], str]
+    """Says it; asked only then, for painting has no time for words nobody reads."""
 
 
 class Words(Protocol):
@@ -97,8 +100,9 @@ class Words(Protocol):
     def with_unit(self, value: float) -> str:
         """Write a value with its unit."""
 
-    def along(self, x: float, *, dates: bool, span: float) -> str:
-        """Write a place on the horizontal axis."""
+    def along(self, x: float, *, dates: bool, span: float, whole: bool = False) -> str:
+        """Write a place on the horizontal axis; a date as short as `span` days allow, unless it
+        is wanted `whole`."""
 
     def percent(self, share: int, value: float) -> str:
         """Write a whole percentage."""
@@ -230,7 +234,7 @@ class Drawing:
                 shown = small.elide(words, room)
                 self.text(painter, box, LEFT, shown, "muted" if sort == "unit" else "text")
                 if shown != words:
-                    self.spots.append(Spot(box, words))
+                    self.spots.append(Spot(box, partial(str, words)))
                 x += self._key_width(key) + style.px(Space.L)
             y += small.line + style.px(4)
         return area.top() + self.head_height(area.width())

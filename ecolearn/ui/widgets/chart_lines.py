@@ -5,7 +5,7 @@ from __future__ import annotations
 import math
 from collections.abc import Callable
 from datetime import date
-from functools import cached_property
+from functools import cached_property, partial
 
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QPainter, QPen, QPolygonF
@@ -74,10 +74,12 @@ class Lines(Drawing):
             for point, at in zip(line.points, places[number], strict=True):
                 reach = style.px(10)
                 spot = QRectF(at.x() - reach, at.y() - reach, 2 * reach, 2 * reach)
-                x = self.words.along(cd.x_number(point.x), dates=self._dates, span=span)
-                said = f"{line.label}, {x}: {self.words.with_unit(point.y)}"
-                self.spots.append(Spot(spot, said))
+                self.spots.append(Spot(spot, partial(self._say, line.label, point)))
         self._paint_ends(painter, places, right, top, bottom)
+
+    def _say(self, label: str, point: cd.Point) -> str:
+        x = self.words.along(cd.x_number(point.x), dates=self._dates, span=0, whole=True)
+        return f"{label}, {x}: {self.words.with_unit(point.y)}"
 
     def _paint_x(
         self,
@@ -149,15 +151,18 @@ class Lines(Drawing):
         painter.setPen(self._pen(number))
         painter.setBrush(Qt.BrushStyle.NoBrush)
         painter.drawPolyline(QPolygonF(points))
+        self._set_mark_pen(painter, number)
         every = max(1, math.ceil(len(points) / 24))
         for index, point in enumerate(points):
             if index % every == 0 or index == len(points) - 1:
                 self._paint_mark(painter, number, point)
 
-    def _paint_mark(self, painter: QPainter, number: int, at: QPointF) -> None:
-        """Paint a mark: circle, square, triangle, diamond."""
+    def _set_mark_pen(self, painter: QPainter, number: int) -> None:
         painter.setBrush(self.theme.colour(f"chart_{number + 1}"))
         painter.setPen(QPen(self.theme.colour(self.ground), max(1.5, style.px(1.5))))
+
+    def _paint_mark(self, painter: QPainter, number: int, at: QPointF) -> None:
+        """Paint a mark with the pen of marks: circle, square, triangle, diamond."""
         r = float(style.px(5))
         x, y = at.x(), at.y()
         if number == 0:
@@ -182,6 +187,7 @@ class Lines(Drawing):
     def paint_sample(self, painter: QPainter, number: int, x: float, y: float) -> None:
         painter.setPen(self._pen(number))
         painter.drawLine(QPointF(x + 1, y), QPointF(x + style.px(26), y))
+        self._set_mark_pen(painter, number)
         self._paint_mark(painter, number, QPointF(x + style.px(13), y))
 
     def _paint_ends(

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import math
-from functools import cached_property
+from functools import cached_property, partial
 from typing import Final
 
 from PySide6.QtCore import QRectF, Qt
@@ -111,7 +111,7 @@ class Shares(Drawing):
             box = QRectF(x, y + style.px(4), value, body.line)
             self.text(painter, box, RIGHT, self.words.with_unit(part.value), "muted")
             whole = QRectF(area.left(), y, area.width(), height)
-            self.spots.append(Spot(whole, self._said(index)))
+            self.spots.append(Spot(whole, partial(self._said, index)))
             y += height
 
     def _said(self, index: int) -> str:
@@ -136,6 +136,6 @@ class Shares(Drawing):
             if strong.width(word) + style.px(12) <= box.width() and self._hatch is None:
                 painter.setFont(strong.font)
                 self.text(painter, box, CENTRE, word, ink)
-            self.spots.append(Spot(box, self._said(index)))
+            self.spots.append(Spot(box, partial(self._said, index)))
             x += width + gap
         painter.restore()
