@@ -7,9 +7,9 @@ Inline text is a flat tuple of runs. Every block carries `line`, its line in the
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
-from ecolearn.content.activities.base import Activity
+from ecolearn.content.activities.base import Activity, World
 from ecolearn.content.model import Fact
 from ecolearn.quiz.items.base import Item
 
@@ -185,10 +185,31 @@ class Compare:
 
 @dataclass(frozen=True, slots=True)
 class ActivityCard:
-    """An activity to use here; `activity` is None if the course has no such activity."""
+    """An activity to use here; `activity` is None if the course has no such activity. `world` is
+    what it may refer to, for printing."""
 
     activity_id: str
     activity: Activity | None
+    line: int = 0
+    world: World | None = field(default=None, compare=False, repr=False)
+
+
+@dataclass(frozen=True, slots=True)
+class Card:
+    """One of the cards that are printed to be cut out; `kicker` stands small above the title."""
+
+    title: str
+    kicker: str
+    blocks: tuple[Block, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Cards:
+    """Cards to be cut out, `columns` × `rows` of them on pages of their own; only on paper."""
+
+    cards: tuple[Card, ...]
+    columns: int = 1
+    rows: int = 2
     line: int = 0
 
 
@@ -209,4 +230,5 @@ Block = (
     | Question
     | Compare
     | ActivityCard
+    | Cards
 )

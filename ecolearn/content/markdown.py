@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING
 
 from ecolearn.content import blocks as b
 from ecolearn.content import model
+from ecolearn.content.activities.base import World
 from ecolearn.content.inline import InlineMaker, Piece, plain_inline
 from ecolearn.content.lines import Lines
 from ecolearn.content.no_break import keep_units
@@ -158,6 +159,9 @@ class _Resolver:
         self._facts = {fact.id: fact for fact in course.facts} if course else {}
         self._items = {item.id: item for item in text.items()}
         self._activities = {one.id: one for one in course.activities} if course else {}
+        constants = {one.id: one for one in course.constants} if course else {}
+        languages = course.languages if course else ()
+        self._world = World(constants=constants, facts=self._facts, languages=languages)
 
     def parts(self, parts: tuple[model.Part, ...], depth: int) -> tuple[b.Block, ...]:
         out: list[b.Block] = []
@@ -171,7 +175,7 @@ class _Resolver:
                 out.append(b.Compare(part.item_id, self._items.get(part.item_id), line))
             elif isinstance(part, model.ActivityRef):
                 found = self._activities.get(part.activity_id)
-                out.append(b.ActivityCard(part.activity_id, found, line))
+                out.append(b.ActivityCard(part.activity_id, found, line, self._world))
             elif isinstance(part, model.FactRef):
                 fact = self._facts.get(part.fact_id)
                 shown = None if fact is None or fact.grade == "D" else fact

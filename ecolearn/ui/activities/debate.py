@@ -25,6 +25,7 @@ from ecolearn.ui.activities.debate_rounds import RoundsView
 from ecolearn.ui.activities.debate_scale import AgreeScale
 from ecolearn.ui.activities.evidence import evidence, fact_cards, maker_for
 from ecolearn.ui.activities.number_check import soften
+from ecolearn.ui.activities.paper import bullets, debate_cards
 from ecolearn.ui.items.base import say
 from ecolearn.ui.items.slot import Slot as Place
 from ecolearn.ui.items.text import WrapLabel, plain
@@ -294,16 +295,12 @@ class DebateView(ActivityView[Debate]):
 
     # ── paper ─────────────────────────────────────────────────────────────────────────────────
 
+    def paper(self) -> tuple[b.Block, ...]:
+        return debate_cards(self.activity, self.around)
+
     def as_text(self) -> str:
         rows = [plain(self.text(self.activity.question))]
         rows += self._spoken_deal().split(". ") if self._dealt else []
         if self.before.answer is not None and self.after.answer is not None:
             rows.append(self._change_words.text())
         return "\n".join(rows) if len(rows) > 1 else ""
-
-
-def bullets(texts: list[str]) -> b.ListBlock:
-    """Return Markdown texts as a list."""
-    from ecolearn.content.markdown import inline
-
-    return b.ListBlock(tuple(b.ListItem((b.Paragraph(inline(text)),)) for text in texts))

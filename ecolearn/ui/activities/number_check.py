@@ -16,6 +16,7 @@ from ecolearn.quiz.numbers import format_number
 from ecolearn.quiz.unit_words import unit_words
 from ecolearn.ui.activities.base import ActivityView
 from ecolearn.ui.activities.evidence import evidence, fact_cards, maker_for
+from ecolearn.ui.activities.paper import activity_paper
 from ecolearn.ui.items.base import digit_of, say
 from ecolearn.ui.items.fields import AnswerField, VerdictLine
 from ecolearn.ui.items.slot import Slot as Place
@@ -606,6 +607,9 @@ class NumberCheckView(ActivityView[NumberCheck]):
             self.changed.emit(True)
 
     # ── paper ─────────────────────────────────────────────────────────────────────────────────
+
+    def paper(self) -> tuple[b.Block, ...]:
+        return activity_paper(self.activity, self.around)
 
     def as_text(self) -> str:
         if not self._done.get("tries"):

@@ -4,9 +4,10 @@ outlines, pictures sharp, questions as a worksheet to fill in."""
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 from pathlib import Path
 
-from PySide6.QtCore import QCoreApplication, QMarginsF, QRectF, QSizeF, Qt, QUrl
+from PySide6.QtCore import QCoreApplication, QLineF, QMarginsF, QRectF, QSizeF, Qt, QUrl
 from PySide6.QtGui import (
     QAbstractTextDocumentLayout,
     QBrush,
@@ -18,6 +19,7 @@ from PySide6.QtGui import (
     QPageSize,
     QPainter,
     QPdfWriter,
+    QPen,
     QTextBlockFormat,
     QTextCharFormat,
     QTextCursor,
@@ -31,6 +33,9 @@ from PySide6.QtGui import (
 )
 
 from ecolearn.content import blocks as b
+from ecolearn.content import markdown
+from ecolearn.content.activities.base import Activity, World
+from ecolearn.content.model import Fact
 from ecolearn.content.texts import in_language
 from ecolearn.quiz.items.base import Item
 from ecolearn.ui.lesson import raster
@@ -44,6 +49,10 @@ from ecolearn.ui.theme.fonts import CODE_FAMILY, UI_FAMILY, load_all_fonts
 _DPI = 96.0
 _MARGIN_MM = 17.0
 _HEAD_PX, _FOOT_PX = 30.0, 30.0
+#: room between a card and the line to cut along, and between its frame and its text
+_CARD_GAP_PX, _CARD_PAD_PX = 14.0, 18.0
+#: a card with little text is drawn larger, one with much smaller
+_LARGEST_CARD, _LEAST_CARD = 1.3, 0.5
 _BODY = 13.0
 _INK, _MUTED, _LINE, _SOFT, _ACCENT = "#111111", "#4A4A4A", "#B8B8B8", "#F1F4F1", "#0B5A34"
 _ALIGN = {
@@ -70,11 +79,27 @@ def paper_look(size: float = _BODY, weight: int = 400, colour: str = _INK) -> Lo
 
 
 class PaperDocument(QTextDocument):
-    """A document that knows which stretches of it belong on one page: (from, to) positions."""
+    """A document that knows which stretches of it belong on one page: (from, to) positions, and
+    the cards that follow on pages of their own."""
 
     def __init__(self) -> None:
         super().__init__()
         self.together: list[tuple[int, int]] = []
+        self.sheets: list[CardSheet] = []
+
+
+@dataclass(slots=True)
+class CardSheet:
+    """Cards to be cut out, so many side by side and below each other on a page."""
+
+    columns: int
+    rows: int
+    cards: list[PaperDocument]
+
+    @property
+    def pages(self) -> int:
+        """Return how many pages they take."""
+        return -(-len(self.cards) // (self.columns * self.rows))
 
 
 class Paper:
@@ -207,20 +232,61 @@ class Paper:
         elif isinstance(block, b.Fold):
             self.box(block.title, block.blocks, ground="#FFFFFF")
         elif isinstance(block, b.FactCard) and block.fact is not None:
-            text, _ = in_language(block.fact.text, self.language)
-            source = QCoreApplication.translate("printing", "Source: {source}").format(
-                source=in_language(block.fact.source, self.language)[0]
-            )
-            self.box(
-                QCoreApplication.translate("printing", "Fact"),
-                (b.Paragraph((b.Run(text),)), b.Paragraph((b.Run(source, emphasis=True),))),
-            )
+            self.fact(block.fact)
+        elif isinstance(block, b.ActivityCard) and block.activity is not None:
+            self.activity(block.activity, block.world or World())
+        elif isinstance(block, b.Cards):
+            self.cards(block)
         elif isinstance(block, b.Question):
             self.items.append(block.item)
             worksheet.write(self, block, len(self.items))
         elif isinstance(block, b.ListBlock):
             for item in block.items:
                 self.blocks(item.blocks)
+
+    # ── facts and activities ──────────────────────────────────────────────────────────────────
+
+    def fact(self, fact: Fact) -> None:
+        """Write a fact with how sure it is, what speaks against it, its source and date."""
+        translate = QCoreApplication.translate
+        title = f"{translate('printing', 'Fact')} · {grade_word(fact.grade)}"
+        text, note = (in_language(one, self.language)[0] for one in (fact.text, fact.note))
+        inside = list(markdown.blocks(text))
+        if fact.grade == "D":
+            doubt = translate("FactView", "Doubtful: this is what you check.")
+            inside.insert(0, b.Paragraph((b.Run(doubt, strong=True),)))
+        if note:
+            inside += markdown.blocks(note)
+        source = translate("printing", "Source: {source}").format(
+            source=in_language(fact.source, self.language)[0]
+        )
+        date = in_language(fact.date, self.language)[0] or translate("FactView", "undated")
+        inside.append(b.Paragraph((b.Run(f"{source} · {date}", emphasis=True),)))
+        self.box(title, inside)
+
+    def activity(self, activity: Activity, world: World) -> None:
+        """Write an activity as something to do with a pencil."""
+        from ecolearn.ui.activities.card import kind_name
+        from ecolearn.ui.activities.paper import activity_paper, around_on_paper
+
+        around = around_on_paper(world, self.language, self.media)
+        self.line(kind_name(activity.kind), 11.0, 600, _ACCENT, above=12, below=0)
+        title: b.Block = b.Heading(3, (b.Run(around.text(activity.title)),), "")
+        intro = markdown.blocks(around.text(activity.intro))
+        self.blocks((title, *intro, *activity_paper(activity, around)))
+
+    def cards(self, block: b.Cards) -> None:
+        """Keep cards for pages of their own, behind the others."""
+        wide = (self.width - (block.columns - 1) * 2 * _CARD_GAP_PX) / block.columns
+        documents = []
+        for card in block.cards:
+            paper = Paper(wide - 2 * _CARD_PAD_PX, self.media, self.language)
+            paper.line(card.kicker, 11.0, 600, _ACCENT, below=4)
+            if card.title:
+                paper.line(card.title, 19.0, 700, below=6)
+            paper.blocks(card.blocks)
+            documents.append(paper.document)
+        self.document.sheets.append(CardSheet(block.columns, block.rows, documents))
 
     # ── things ────────────────────────────────────────────────────────────────────────────────
 
@@ -376,6 +442,16 @@ def _image(path: Path | None) -> QImage | None:
     return None if image.isNull() else image
 
 
+def grade_word(grade: str) -> str:
+    """Return in words how sure a fact is."""
+    return {
+        "A": QCoreApplication.translate("FactView", "Confirmed twice"),
+        "B": QCoreApplication.translate("FactView", "One source"),
+        "C": QCoreApplication.translate("FactView", "To be read with care"),
+        "D": QCoreApplication.translate("FactView", "Doubtful"),
+    }.get(grade, grade)
+
+
 def callout_word(kind: str) -> str:
     """Return the title of a box that has none."""
     return {
@@ -456,6 +532,11 @@ def picture_files(blocks: Sequence[b.Block], media: MediaFinder) -> list[Path]:
                 found += picture_files(item.blocks, media)
         elif isinstance(block, (b.Callout, b.Fold, b.Quote)):
             found += picture_files(block.blocks, media)
+        elif isinstance(block, b.ActivityCard) and block.activity is not None:
+            from ecolearn.ui.activities.paper import activity_paper, around_on_paper
+
+            around = around_on_paper(block.world or World(), "", media)
+            found += picture_files(activity_paper(block.activity, around), media)
     return list(dict.fromkeys(found))
 
 
@@ -467,9 +548,11 @@ def paint_pages(document: QTextDocument, device: QPagedPaintDevice, head: str, f
     inner = area.adjusted(0, _HEAD_PX, 0, -_FOOT_PX)
     document.setPageSize(QSizeF(inner.width(), inner.height()))
     keep_together(document, inner.height())
-    pages = document.pageCount()
+    own = document.pageCount()
+    sheets = document.sheets if isinstance(document, PaperDocument) else []
+    pages = own + sum(sheet.pages for sheet in sheets)
     painter.scale(scale, scale)
-    for page in range(pages):
+    for page in range(own):
         if page:
             device.newPage()
         _head_and_foot(painter, area, head, foot, page + 1, pages)
@@ -482,8 +565,54 @@ def paint_pages(document: QTextDocument, device: QPagedPaintDevice, head: str, f
         context.clip = view
         document.documentLayout().draw(painter, context)
         painter.restore()
+    for sheet in sheets:
+        for page in range(sheet.pages):
+            device.newPage()
+            _paint_cards(painter, area, sheet, page)
     painter.end()
     return pages
+
+
+def _paint_cards(painter: QPainter, area: QRectF, sheet: CardSheet, page: int) -> None:
+    """Paint a page of cards with the lines to cut along. Margins are the same on both sides, so
+    the lines part the sheet evenly."""
+    painter.setPen(QPen(QColor(_MUTED), 1, Qt.PenStyle.DashLine))
+    wide, high = area.width() / sheet.columns, area.height() / sheet.rows
+    for column in range(1, sheet.columns):
+        painter.drawLine(QLineF(column * wide, 0, column * wide, area.height()))
+    for row in range(1, sheet.rows):
+        painter.drawLine(QLineF(0, row * high, area.width(), row * high))
+    many = sheet.columns * sheet.rows
+    for place, card in enumerate(sheet.cards[page * many : (page + 1) * many]):
+        row, column = divmod(place, sheet.columns)
+        cell = QRectF(column * wide, row * high, wide, high)
+        left = _CARD_GAP_PX if column else 0.0
+        right = _CARD_GAP_PX if column + 1 < sheet.columns else 0.0
+        top = _CARD_GAP_PX if row else 0.0
+        bottom = _CARD_GAP_PX if row + 1 < sheet.rows else 0.0
+        _paint_card(painter, cell.adjusted(left, top, -right, -bottom), card)
+
+
+def _paint_card(painter: QPainter, frame: QRectF, card: PaperDocument) -> None:
+    """Paint a card in its frame, as large as it goes in."""
+    painter.setPen(QPen(QColor(_LINE), 1))
+    painter.drawRoundedRect(frame, 10, 10)
+    pad = _CARD_PAD_PX
+    inner = frame.adjusted(pad, pad, -pad, -pad)
+    size = _LARGEST_CARD
+    while True:
+        card.setTextWidth(inner.width() / size)
+        if card.size().height() * size <= inner.height() or size <= _LEAST_CARD:
+            break
+        size -= 0.05
+    painter.save()
+    painter.translate(inner.topLeft())
+    painter.scale(size, size)
+    context = QAbstractTextDocumentLayout.PaintContext()
+    context.clip = QRectF(0, 0, inner.width() / size, inner.height() / size)
+    painter.setClipRect(context.clip)
+    card.documentLayout().draw(painter, context)
+    painter.restore()
 
 
 def _head_and_foot(
