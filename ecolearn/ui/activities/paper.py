@@ -12,7 +12,7 @@ from PySide6.QtCore import QCoreApplication
 
 from ecolearn.content import blocks as b
 from ecolearn.content.activities.base import Activity, World
-from ecolearn.content.activities.calculator import Calculator, Column, Input
+from ecolearn.content.activities.calculator import Calculator, Column, Input, Output
 from ecolearn.content.activities.checklist import Checklist
 from ecolearn.content.activities.debate import AGREE, Debate, Role
 from ecolearn.content.activities.diary import Diary
@@ -32,6 +32,8 @@ _SHORT = "_" * 10
 _WHOLE = "_" * 74
 #: empty rows below those a table of a calculator, or a diary, begins with
 _ROWS_TO_ADD, _ENTRIES = 4, 10
+#: whole numbers without a unit below this are written without a group sign: they may be years
+_NO_YEAR = 10_000
 
 Blocks = tuple[b.Block, ...]
 
@@ -114,8 +116,9 @@ def calculator(activity: Calculator, around: Around) -> Blocks:
         out.append(_heading(translate("paper", "Your results")))
     for one in results:
         unit = text(one.shown) or unit_words(one.unit, around.language)
-        out.append(b.Paragraph((*inline(text(one.label)), b.Run(f": {_LINE} {unit}"))))
-    out += [b.Callout(one.tone, "", blocks(text(one.text))) for one in activity.remarks]
+        out.append(b.Paragraph((*_named(one, around), b.Run(f": {_LINE} {unit}"))))
+    always = [one for one in activity.remarks if not one.when]
+    out += [b.Callout(one.tone, "", blocks(text(one.text))) for one in always]
     return tuple(out)
 
 
@@ -125,9 +128,14 @@ def _label(one: Input | Column, around: Around) -> str:
     return f"{label}, {unit}" if unit else label
 
 
-def _named(one: Input, around: Around) -> b.Inline:
-    symbol = (b.Run(" ("), b.Run(one.symbol, emphasis=True), b.Run(")")) if one.symbol else ()
-    return (*inline(around.text(one.label)), *symbol)
+def _named(one: Input | Output, around: Around) -> b.Inline:
+    """Return a label with the symbol it has in the formulas."""
+    from ecolearn.content.activities.explaining import symbol_tex
+
+    label = inline(around.text(one.label))
+    if not one.symbol:
+        return label
+    return (*label, b.Run(" ("), b.MathRun(symbol_tex(one.symbol)), b.Run(")"))
 
 
 def _blank(one: Input, around: Around) -> b.Inline:
@@ -135,10 +143,11 @@ def _blank(one: Input, around: Around) -> b.Inline:
     usual."""
     unit = around.text(one.shown) or unit_words(one.unit, around.language)
     if one.choices:
-        return _cell("   ".join(f"○ {around.text(choice.label)}" for choice in one.choices))
+        return _cell("\n".join(f"○ {around.text(choice.label)}" for choice in one.choices))
     usual = ""
     if isinstance(one.default, int | float):
-        number = format_number(one.default, around.language)
+        year = not unit and one.default == int(one.default) and one.default < _NO_YEAR
+        number = str(int(one.default)) if year else format_number(one.default, around.language)
         usual = QCoreApplication.translate("paper", "   for instance {number}")
         usual = usual.format(number=number)
     return (b.Run(f"{_SHORT} {unit}".rstrip()), b.Run(usual, emphasis=True))
@@ -154,9 +163,11 @@ def _formulas(activity: Calculator, around: Around) -> Blocks:
         return ()
     out: list[b.Block] = [_heading(QCoreApplication.translate("paper", "How it is calculated"))]
     out += [b.Math(step.formula) for step in told.steps]
+    chosen = {choice.value for one in activity.inputs for choice in one.choices}
     out += [
         b.Paragraph((b.MathRun(one.symbol), b.Run(f" = {one.value} {one.unit}. {one.source}")))
         for one in told.constants
+        if one.id not in chosen
     ]
     if told.source:
         words = QCoreApplication.translate("paper", "Source: {source}").format(source=told.source)
