@@ -189,7 +189,7 @@ def _unused(working: Working) -> Iterator[Fault]:
         return
     along = {chart.along for chart in working.calculator.charts}
     for number, one in enumerate(working.calculator.inputs):
-        if one.id not in used | along:
+        if one.id not in used | along and usable_name(one.id):
             yield "A107", ("inputs", number, "id"), {"id": one.id}
     for number, name in enumerate(working.calculator.fixed):
         if name not in working.used:
