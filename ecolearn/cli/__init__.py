@@ -10,8 +10,9 @@ import contextlib
 import importlib
 import io
 import os
+import signal
 import sys
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from typing import NoReturn, Protocol
 
 #: how Linux and Windows say that Qt misses a library of the system
@@ -87,7 +88,8 @@ def guarded(act: Callable[[], int], language: str | None = None) -> int:
 
     _let_everything_be_printed()
     try:
-        code = act()
+        with _ending_when_asked():
+            code = act()
         for stream in (sys.stdout, sys.stderr):
             if stream is not None:  # a program without a console has none
                 stream.flush()
@@ -110,6 +112,27 @@ def guarded(act: Callable[[], int], language: str | None = None) -> int:
         print(f"ecolearn: {said}", file=sys.stderr)
     _drop_output()
     return TROUBLE
+
+
+@contextlib.contextmanager
+def _ending_when_asked() -> Iterator[None]:
+    """Let a command that the system asks to end leave as after Ctrl+C: what is open is closed, what
+    is half done taken back. The window brings a way of its own."""
+
+    def stop(number: int, _frame: object) -> NoReturn:
+        raise SystemExit(128 + number)
+
+    before = {}
+    for name in ("SIGTERM", "SIGHUP"):
+        number = getattr(signal, name, None)
+        with contextlib.suppress(ValueError):  # not on the main thread
+            if number is not None and signal.getsignal(number) is signal.SIG_DFL:
+                before[number] = signal.signal(number, stop)
+    try:
+        yield
+    finally:
+        for number, handler in before.items():
+            signal.signal(number, handler)
 
 
 def _let_everything_be_printed() -> None:

@@ -9,7 +9,6 @@ from __future__ import annotations
 
 import gc
 import os
-import signal
 import sys
 from collections.abc import Sequence
 
@@ -35,11 +34,14 @@ def main(argv: Sequence[str]) -> int:
     preferences = Preferences.load(data)
     app = make_application(preferences)
 
+    from ecolearn.ui.ending import Ending
     from ecolearn.ui.main_window import MainWindow
 
     window = MainWindow(data, preferences)
     window.show_first()
-    signal.signal(signal.SIGINT, signal.SIG_DFL)
+    ending = Ending(app)
+    ending.asked.connect(window.close)
+    ending.asked.connect(app.exit)  # also out of an open dialog
     QTimer.singleShot(0, window.start_core)
     code = app.exec()
     window.shut_down()

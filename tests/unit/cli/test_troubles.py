@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import errno
 import os
+import signal
 import subprocess
 import sys
+import time
 import zipfile
 from pathlib import Path
 
@@ -193,3 +195,24 @@ def test_an_error_without_a_file(capsys: pytest.CaptureFixture[str]) -> None:
     said = one_sentence(capsys.readouterr().err)
     assert "Диск" in said
     assert "None" not in said
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="signals of Unix")
+@pytest.mark.parametrize("name", ["SIGTERM", "SIGHUP"])
+def test_a_command_that_is_asked_to_end_closes_what_is_open(name: str) -> None:
+    number = getattr(signal, name)
+    closed: list[bool] = []
+
+    def act() -> int:
+        try:
+            os.kill(os.getpid(), number)
+            time.sleep(5)
+        finally:
+            closed.append(True)
+        return 0
+
+    with pytest.raises(SystemExit) as ended:
+        cli.guarded(act)
+    assert ended.value.code == 128 + number
+    assert closed
+    assert signal.getsignal(number) is signal.SIG_DFL
