@@ -14,6 +14,8 @@ from dataclasses import asdict, dataclass, fields, replace
 from pathlib import Path
 from typing import Any
 
+from ecolearn.store.places import sync_folder
+
 log = logging.getLogger(__name__)
 
 _LARGEST = 100_000  # bytes
@@ -65,7 +67,8 @@ def read(folder: Path) -> State:
 
 
 def write(folder: Path, **changes: object) -> State:
-    """Remember `changes`; a failure is logged and nothing else."""
+    """Remember `changes`; a failure is logged and nothing else. What was found damaged, or was put
+    right, is flushed: the next start acts on it."""
     before = read(folder)
     state = replace(before, **changes)  # type: ignore[arg-type]
     path = _path(folder)
@@ -73,8 +76,14 @@ def write(folder: Path, **changes: object) -> State:
         return state
     part = path.with_suffix(f".{os.getpid()}.part")
     try:
-        part.write_text(json.dumps(asdict(state), indent=1), "utf-8")
+        with part.open("w", encoding="utf-8") as file:
+            file.write(json.dumps(asdict(state), indent=1))
+            if state.damage != before.damage:
+                file.flush()
+                os.fsync(file.fileno())
         os.replace(part, path)
+        if state.damage != before.damage:
+            sync_folder(folder)
     except OSError as error:
         log.warning("state not kept: %s", error.__class__.__name__)
     return state

@@ -1,10 +1,11 @@
 """T3: every state in which a power cut could leave the disk, each opened with the program.
 
 `python -m tests.rigs.crash_states [STATES] [SEED] [--control]`: STATES in all, over the scenarios
-and both journals (recipe 4.2). What a program does to its folder is recorded; a replay then builds,
-after each operation, folders as a cut could leave them: nothing of what was not flushed, all of
-it, or names up to a random moment with a random part of the data, some writes torn at a sector. A
-flush of a file makes its data durable, that of a folder its names; files are inodes, not names.
+and both journals (recipe 4.2); `RIG_ONLY=restore,merge` in the environment runs only these. What a
+program does to its folder is recorded; a replay then builds, after each operation, folders as a cut
+could leave them: nothing of what was not flushed, all of it, or names up to a random moment with a
+random part of the data, some writes torn at a sector. A flush of a file makes its data durable, one
+of a folder its names; files are inodes, not names.
 
 Control: the same with a disk that lies about flushing. It must lose; and whatever opens and passes
 the checks must still hold only true facts (detected, not prevented).
@@ -16,6 +17,7 @@ import gc
 import hashlib
 import itertools
 import json
+import os
 import random
 import shutil
 import sys
@@ -389,10 +391,13 @@ def main() -> int:
         if given.control:
             return 1 if blind else 0
         out = Path(folder, "lines")
+        only = {one for one in os.environ.get("RIG_ONLY", "").split(",") if one}
+        shared = {name: share for name, share in SHARES.items() if not only or name in only}
         shares: list[list[tuple[str, Journal, int]]] = [[], []]
-        for name, share in SHARES.items():
+        for name, share in shared.items():
             for number, journal in enumerate(common.JOURNALS):
-                shares[number].append((name, journal, given.count * share // 200))
+                limit = given.count * share // (2 * sum(shared.values()))
+                shares[number].append((name, journal, limit))
         children = [
             common.forked(lambda jobs=jobs: _work(jobs, given.seed, out)) for jobs in shares
         ]

@@ -21,7 +21,7 @@ from ecolearn.content import packages
 from ecolearn.content.loader import load_course
 from ecolearn.errors import EcoLearnError
 from ecolearn.problems import Problems
-from ecolearn.store import backup, bundles, carrying, recovery, schema
+from ecolearn.store import backup, bundles, carrying, recovery, schema, state
 from ecolearn.store.engine import Journal
 from ecolearn.store.migrations import run as migrations
 from ecolearn.store.opening import open_store
@@ -370,6 +370,7 @@ class Restore(Scenario):
         with (folder / "eco.db").open("rb+") as file:
             file.seek(4096 * 5)
             file.write(b"\xa5" * 4096 * 4)
+        state.write(folder, damage="pages")  # as the check in the background notes it
 
     def run(self, folder: Path, ack: Ack, trouble: Callable[[Exception], None]) -> None:
         if _begin(partial(recovery.recover, folder), trouble) is not None:
