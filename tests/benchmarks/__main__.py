@@ -14,7 +14,7 @@ from pathlib import Path
 
 from tests.benchmarks.figures import Figure, table
 
-NAMES = ("start", "memory", "lesson", "quiz", "answers", "check", "library", "merge")
+NAMES = ("start", "memory", "lesson", "quiz", "activities", "answers", "check", "library", "merge")
 REPORT = Path(__file__).resolve().parents[2] / "docs" / "performance.md"
 MARK = "<!-- the last run; everything below this line is written by `dev.py bench --write` -->"
 
