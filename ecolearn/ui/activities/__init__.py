@@ -16,6 +16,7 @@ VIEWS: dict[str, tuple[str, str]] = {
     "calculator": ("calculator", "CalculatorView"),
     "checklist": ("checklist", "ChecklistView"),
     "sorting": ("sorting", "SortingView"),
+    "scenario": ("scenario", "ScenarioView"),
     "number-check": ("number_check", "NumberCheckView"),
     "debate": ("debate", "DebateView"),
 }

@@ -17,12 +17,13 @@ from ecolearn.content.activities.sorting import Sorting
 from ecolearn.content.blocks import Block
 from ecolearn.study.api import ActivityState
 from ecolearn.ui.activities.base import ActivityView
+from ecolearn.ui.activities.even_flow import EvenFlow
 from ecolearn.ui.activities.sorting_end import SortingEnd
 from ecolearn.ui.activities.sorting_paper import sorting_paper
 from ecolearn.ui.activities.sorting_parts import (
+    BIN_PX,
     STAGE_PX,
     BinButton,
-    BinGrid,
     SetButton,
     ThingCard,
 )
@@ -216,7 +217,7 @@ class SortingView(ActivityView[Sorting]):
 
     def _make_bins(self, put: str) -> QWidget:
         box = QWidget()
-        grid = BinGrid(box)
+        grid = EvenFlow(box, min_item=BIN_PX, spacing=10)
         words = self._words()
         thing = self.activity.thing(put)
         chosen = self._done["put"].get(put, "")

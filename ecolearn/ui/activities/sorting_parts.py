@@ -27,7 +27,6 @@ from ecolearn.ui.items.rows import paint_frame, paint_key
 from ecolearn.ui.items.text import WrapLabel
 from ecolearn.ui.theme import focus, icons, style
 from ecolearn.ui.theme.tokens import FontSize, Radius, Weight
-from ecolearn.ui.widgets.flow_layout import FlowLayout
 from ecolearn.ui.widgets.text_fit import wrap_lines
 
 #: sides of the shapes a bin's badge can have, 0 = a circle; and how far each is turned, in degrees
@@ -460,20 +459,6 @@ class BinButton(QAbstractButton):
         painter.drawText(place, Qt.AlignmentFlag.AlignVCenter, word)
 
 
-class BinGrid(FlowLayout):
-    """Bins in rows that are equally full as far as possible."""
-
-    def __init__(self, parent: QWidget) -> None:
-        super().__init__(parent, min_item=BIN_PX, spacing=10)
-
-    def columns(self, width: int) -> int:
-        """Return how many bins stand side by side."""
-        fit = super().columns(width)
-        count = max(1, self.count())
-        rows = -(-count // fit)
-        return -(-count // rows)
-
-
 class SetButton(QAbstractButton):
     """A game to begin: a name, and how many things it has."""
 
@@ -520,4 +505,4 @@ class SetButton(QAbstractButton):
         icons.paint_icon(painter, self._icon, box, style.current().colour("primary"))
 
 
-__all__ = ["BIN_PX", "STAGE_PX", "BinButton", "BinGrid", "SetButton", "ThingCard", "badge", "hues"]
+__all__ = ["BIN_PX", "STAGE_PX", "BinButton", "SetButton", "ThingCard", "badge", "hues"]
