@@ -10,7 +10,6 @@ that were moved, `rows` the whole table once it was changed, `prediction` what w
 
 from __future__ import annotations
 
-import math
 from collections.abc import Iterator
 from typing import Annotated, Any, Literal
 
@@ -212,10 +211,10 @@ class Calculator(Activity, frozen=True, tag="calculator"):
 
 
 def clamped(value: float, low: float, high: float) -> float:
-    """Return `value` within a range; ends that are no numbers are none."""
-    if math.isfinite(low):
+    """Return `value` within a range; ends that are no usable numbers are none."""
+    if is_number(low):
         value = max(value, low)
-    return min(value, high) if math.isfinite(high) else value
+    return min(value, high) if is_number(high) else value
 
 
 def _clean_input(one: Input, value: Any) -> float | str | None:
@@ -235,5 +234,6 @@ def _clean_row(table: Table, row: Any) -> dict[str, Any]:
             kept[column.id] = cut_text(value, LONGEST_NAME) if isinstance(value, str) else ""
         elif not column.formula:
             number: float = value if is_number(value) else column.default  # type: ignore[assignment]
+            number = number if is_number(number) else 0
             kept[column.id] = clamped(number, column.min, column.max)
     return kept
