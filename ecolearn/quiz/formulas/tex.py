@@ -223,7 +223,9 @@ class Writer:
             return self._cases(node), _LOOSE
         if name == "sum":
             return rf"\sum {self._at_least(node.arguments[0], _FACTORS)}", _SIGN
-        inner = self._part(node.arguments[0])[0]
+        # once each: doing a part twice at every level takes for ever in deep formulas
+        parts = [self._part(argument)[0] for argument in node.arguments]
+        inner = parts[0]
         if name == "sqrt":
             return rf"\sqrt{{{inner}}}", _ATOM
         if name == "exp":
@@ -234,13 +236,13 @@ class Writer:
         if name == "round":
             places = ""
             if len(node.arguments) == 2:
-                places = f"_{{{self._part(node.arguments[1])[0]}}}"
+                places = f"_{{{parts[1]}}}"
             return self._upright(self._words["round"]) + places + _bracketed(inner), _FRACTION
         if name == "log10":
             short = r"\log_{10}" if self._language == "en" else r"\lg"
             return short + _bracketed(inner), _FRACTION
         comma = r",\; " if self._language == "en" else r";\; "
-        listed = comma.join(self._part(argument)[0] for argument in node.arguments)
+        listed = comma.join(parts)
         return rf"\{name}" + _bracketed(listed), _FRACTION  # min, max, ln
 
     def _cases(self, node: n.Call) -> str:

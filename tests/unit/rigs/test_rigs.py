@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import random
 import shutil
+import signal
 import subprocess
 import sys
 from pathlib import Path
 
 import pytest
 
-from tests.rigs import damage, kill_loop, migrations
+from tests.rigs import damage, fuzz_formulas, kill_loop, migrations
 from tests.rigs.crash_states import FOLDER, Disk
 from tests.rigs.disk import Op
 
@@ -39,7 +40,7 @@ def test_damage_is_noticed_and_mended(seed: int, tmp_path: Path) -> None:
 
 @pytest.mark.slow
 def test_a_small_school_is_collected_in_any_order(repository: Path) -> None:
-    sizes = "--pcs 9 --learners 3 --events 12 --machine 0".split()
+    sizes = ["--pcs", "9", "--learners", "3", "--events", "12", "--machine", "0"]
     command = [sys.executable, "-m", "tests.rigs.merge", "6", *sizes]
     done = subprocess.run(command, cwd=repository, capture_output=True, text=True, check=False)
     assert done.returncode == 0, done.stdout + done.stderr
@@ -61,6 +62,17 @@ def test_crash_states_lose_nothing_and_a_lying_disk_does(seed: int, repository: 
     done = subprocess.run(command, cwd=repository, capture_output=True, text=True, check=False)
     assert done.returncode == 0, done.stdout + done.stderr
     assert done.stdout.splitlines()[-1].endswith("lost 0")
+
+
+def test_formulas_by_chance_raise_nothing_else_and_end_in_time(seed: int) -> None:
+    found = fuzz_formulas.series(300, seed)
+    assert (found["uncaught"], found["late"]) == (0, 0)
+    assert found["ends"]["calculated"]
+
+
+@pytest.mark.skipif(not hasattr(signal, "SIGALRM"), reason="stops itself by an alarm")
+def test_formulas_without_limits_do_not_end_in_time(seed: int) -> None:
+    assert fuzz_formulas.without_limits(5, seed) > 0
 
 
 # ── the model of a disk ───────────────────────────────────────────────────────────────────────

@@ -61,6 +61,14 @@ def test_cases_follow_each_other() -> None:
     )
 
 
+@pytest.mark.parametrize("inside", ["min({},n)", "({})/n", "({})^n", "if(n>1,n,{})", "-({}+n)"])
+def test_a_deep_formula_is_written_as_fast_as_a_flat_one(inside: str) -> None:
+    text = "n"
+    for _ in range(18):
+        text = inside.format(text)
+    assert parse(text).tex({}).count("n") >= 19
+
+
 def test_symbols_numbers_and_units_are_in_the_language() -> None:
     formula = parse("drips * 0.25 [mL] * 1440 [min/day]")
     symbols = {"drips": "n"}
