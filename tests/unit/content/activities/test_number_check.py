@@ -49,7 +49,7 @@ CHECK = NumberCheck(
 
 
 def english(texts: Any) -> str:
-    return texts["en"] if isinstance(texts, dict) else texts
+    return str(texts["en"])
 
 
 def state(**parts: Any) -> dict[str, Any]:
