@@ -42,4 +42,4 @@ class Diary(Activity, frozen=True, tag="diary"):
         if parse_unit(self.unit) is None:
             yield "A103", ("unit",), {"unit": self.unit}
         if not self.min < self.max:
-            yield "A105", ("min",), {"id": self.id, "low": self.min, "high": self.max}
+            yield "A105", ("min",), {"id": self.id, "min": self.min, "max": self.max}

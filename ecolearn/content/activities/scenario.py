@@ -244,7 +244,7 @@ class Scenario(Activity, frozen=True, tag="scenario"):
         meters = [one.id for one in self.meters]
         for number, meter in enumerate(self.meters):
             if not meter.min < meter.max:
-                facts = {"id": meter.id, "low": meter.min, "high": meter.max}
+                facts = {"id": meter.id, "min": meter.min, "max": meter.max}
                 yield "A105", ("meters", number, "min"), facts
         for at, fact_id in enumerate(self.facts):
             if fact_id not in world.facts:
