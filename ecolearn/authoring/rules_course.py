@@ -6,9 +6,6 @@ from difflib import get_close_matches
 
 from ecolearn import paths
 from ecolearn.authoring.survey import Survey
-from ecolearn.content.activities import Scenario
-from ecolearn.content.loader import ACTIVITIES
-from ecolearn.content.manifest import Places
 from ecolearn.content.texts import in_language
 from ecolearn.problems import Place
 from ecolearn.quiz.drawing import Bank, shortage
@@ -53,16 +50,6 @@ def _facts(survey: Survey) -> None:
                 survey.problems.warning("R004", text.at(line), id=fact_id)
             elif facts[fact_id].grade == "D":
                 survey.problems.warning("R007", text.at(line), id=fact_id)
-    for activity in survey.course.activities:
-        if not isinstance(activity, Scenario):
-            continue  # number checks may have facts of grade D, debates have a code of their own
-        shown = f"{ACTIVITIES}/{activity.id}.toml"
-        where = Places(shown, "\n".join(survey.rows(shown))).of("facts")
-        for fact_id in activity.facts:
-            if fact_id not in facts:
-                survey.problems.warning("R004", where, id=fact_id)
-            elif facts[fact_id].grade == "D":
-                survey.problems.warning("R007", where, id=fact_id)
 
 
 def _constants(survey: Survey) -> None:
