@@ -187,23 +187,12 @@ def sorting(activity: Sorting, around: Around) -> Blocks:
 
 def scenario(activity: Scenario, around: Around) -> Blocks:
     """Return all scenes, numbered, with the way on behind each choice."""
-    translate = QCoreApplication.translate
-    places = {scene.id: number for number, scene in enumerate(activity.scenes, 1)}
-    out: list[b.Block] = []
-    for number, scene in enumerate(activity.scenes, 1):
-        out.append(b.Heading(3, (b.Run(str(number)),), f"scene-{number}"))
-        if scene.picture:
-            out.append(b.Picture(scene.picture, around.text(scene.alt)))
-        out += blocks(around.text(scene.text))
-        for choice in scene.choices:
-            to = translate("paper", "go to {number}").format(number=places.get(choice.next, "?"))
-            out.append(
-                b.Paragraph((b.Run("○  "), *inline(around.text(choice.text)), b.Run(f"  →  {to}")))
-            )
-        if not scene.choices:
-            out.append(_line(translate("paper", "The end."), strong=True))
-    out += fact_cards(activity.facts, around)
-    return tuple(out)
+    from ecolearn.ui.activities.scenario_paper import scenario_paper
+
+    return (
+        *scenario_paper(activity, around.text, around.language),
+        *fact_cards(activity.facts, around),
+    )
 
 
 # ── a number check ────────────────────────────────────────────────────────────────────────────

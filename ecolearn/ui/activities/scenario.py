@@ -17,8 +17,8 @@ from ecolearn.content.markdown import blocks
 from ecolearn.ui.activities.base import ActivityView
 from ecolearn.ui.activities.even_flow import EvenFlow
 from ecolearn.ui.activities.evidence import fact_cards, maker_for
+from ecolearn.ui.activities.paper import activity_paper
 from ecolearn.ui.activities.reveal import Reveal
-from ecolearn.ui.activities.scenario_paper import scenario_paper
 from ecolearn.ui.activities.scenario_parts import MeterBar, WayButton
 from ecolearn.ui.activities.scenario_words import ScenarioWords
 from ecolearn.ui.items.base import digit_of, say
@@ -375,7 +375,7 @@ class ScenarioView(ActivityView[Scenario]):
     # ── paper ─────────────────────────────────────────────────────────────────────────────────
 
     def paper(self) -> tuple[b.Block, ...]:
-        return scenario_paper(self.activity, self.text, self.words.number)
+        return activity_paper(self.activity, self.around)
 
     def can_print(self) -> bool:
         return bool(self.activity.scenes)

@@ -21,23 +21,22 @@ from ecolearn.content.blocks import (
 )
 from ecolearn.content.markdown import blocks, inline
 from ecolearn.content.texts import Said
+from ecolearn.quiz.numbers import format_number
 
-#: numbers as words of a language: value → text
-Numbers = Callable[[float], str]
 _LETTERS = "ABCDEFGHIJKLMNOPQRSTUVWXYZ"
 
 
 def scenario_paper(
-    activity: Scenario, text: Callable[[Said], str], number: Numbers
+    activity: Scenario, text: Callable[[Said], str], language: str
 ) -> tuple[Block, ...]:
-    """Return the whole scenario; `text` puts texts into a language, `number` writes numbers."""
+    """Return the whole scenario; `text` puts texts into `language`."""
     translate = QCoreApplication.translate
     places: dict[str, int] = {}
     for scene in activity.scenes:
         places.setdefault(scene.id, len(places) + 1)
     found: list[Block] = [_hint()]
     if activity.meters:
-        found.append(_meters(activity.meters, text, number))
+        found.append(_meters(activity.meters, text, language))
     remarks: list[tuple[Inline, ...]] = []
     seen: set[str] = set()
     for scene in activity.scenes:
@@ -62,7 +61,7 @@ def scenario_paper(
                 Run(f"  {going}", strong=True),
             )
             items.append(ListItem((Paragraph(line),)))
-            remark = _remark(choice, activity.meters, text, number)
+            remark = _remark(choice, activity.meters, text, language)
             if remark:
                 remarks.append(((Run(f"{place} {letter}", strong=True),), remark))
         if items:
@@ -87,7 +86,7 @@ def _hint() -> Block:
     return Paragraph((Run(words, emphasis=True),))
 
 
-def _meters(meters: tuple[Meter, ...], text: Callable[[Said], str], number: Numbers) -> Block:
+def _meters(meters: tuple[Meter, ...], text: Callable[[Said], str], language: str) -> Block:
     translate = QCoreApplication.translate
     head: tuple[Inline, ...] = (
         (Run(translate("scenario", "Keep count")),),
@@ -96,13 +95,15 @@ def _meters(meters: tuple[Meter, ...], text: Callable[[Said], str], number: Numb
     )
     rows: list[tuple[Inline, ...]] = []
     for meter in meters:
-        start = number(meter.within(meter.start)) + (f"\u00a0{meter.unit}" if meter.unit else "")
+        start = format_number(meter.within(meter.start), language, decimals=2) + (
+            f"\u00a0{meter.unit}" if meter.unit else ""
+        )
         rows.append(((Run(text(meter.label)),), (Run(start),), (Run("_" * 36),)))
     return Table(head, tuple(rows), ("left", "right", "left"))
 
 
 def _remark(
-    choice: Choice, meters: tuple[Meter, ...], text: Callable[[Said], str], number: Numbers
+    choice: Choice, meters: tuple[Meter, ...], text: Callable[[Said], str], language: str
 ) -> Inline:
     """Return what is said about a choice, and what it changes."""
     said = list(inline(text(choice.feedback))) if text(choice.feedback) else []
@@ -112,7 +113,9 @@ def _remark(
         if change:
             sign = "+" if change > 0 else ""
             unit = f"\u00a0{meter.unit}" if meter.unit else ""
-            changes.append(f"{text(meter.label)} {sign}{number(change)}{unit}")
+            changes.append(
+                f"{text(meter.label)} {sign}{format_number(change, language, decimals=2)}{unit}"
+            )
     if changes:
         said.append(Run((" " if said else "") + "; ".join(changes), emphasis=True))
     return tuple(said)
