@@ -2,6 +2,10 @@
 
 from __future__ import annotations
 
+import subprocess
+import sys
+from concurrent.futures import ThreadPoolExecutor
+
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -165,3 +169,20 @@ _PIECES = st.sampled_from(
 @given(st.lists(_PIECES, max_size=30).map("".join))
 def test_reading_what_looks_like_a_formula_raises_nothing_else(text: str) -> None:
     is_read_or_refused(text)
+
+
+def test_the_parser_is_imported_with_the_first_formula_and_not_before() -> None:
+    code = (
+        "import sys, ecolearn.quiz.formulas as f;"
+        "early = 'lark' in sys.modules; f.parse('1');"
+        "sys.exit(early or 'lark' not in sys.modules)"
+    )
+    subprocess.run([sys.executable, "-c", code], check=True)
+
+
+def test_a_formula_can_be_read_and_calculated_in_many_threads() -> None:
+    texts = [f"sum(x * {number}) + n ^ 2" for number in range(200)]
+    rows = [{"x": Quantity.of(1)}, {"x": Quantity.of(2)}]
+    with ThreadPoolExecutor(8) as pool:
+        found = pool.map(lambda text: parse(text).evaluate({"n": Quantity.of(3)}, rows), texts)
+    assert [one.value for one in found] == [3 * number + 9 for number in range(200)]
