@@ -298,6 +298,9 @@ class DebateView(ActivityView[Debate]):
     def paper(self) -> tuple[b.Block, ...]:
         return debate_cards(self.activity, self.around)
 
+    def can_print(self) -> bool:
+        return True
+
     def as_text(self) -> str:
         rows = [plain(self.text(self.activity.question))]
         rows += self._spoken_deal().split(". ") if self._dealt else []

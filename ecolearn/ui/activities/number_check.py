@@ -11,12 +11,10 @@ from ecolearn.content.activities.base import State
 from ecolearn.content.activities.number_check import Judgement, NumberCheck, Step
 from ecolearn.content.markdown import inline
 from ecolearn.content.texts import Said
-from ecolearn.quiz.items.number import Number
-from ecolearn.quiz.numbers import format_number
 from ecolearn.quiz.unit_words import unit_words
 from ecolearn.ui.activities.base import ActivityView
 from ecolearn.ui.activities.evidence import evidence, fact_cards, maker_for
-from ecolearn.ui.activities.paper import activity_paper
+from ecolearn.ui.activities.paper import activity_paper, shown_answer
 from ecolearn.ui.items.base import digit_of, say
 from ecolearn.ui.items.fields import AnswerField, VerdictLine
 from ecolearn.ui.items.slot import Slot as Place
@@ -33,13 +31,6 @@ from ecolearn.ui.widgets.icon_label import IconLabel
 from ecolearn.ui.widgets.option_row import OptionRow
 
 _BADGE_PX = 30
-
-
-def shown_answer(item: Number, language: str) -> str:
-    """Return the right answer of a number question as a reader of `language` writes it."""
-    unit = unit_words(item.target.unit, language)
-    gap = "" if unit in ("", "°") else "\u00a0"
-    return f"{format_number(item.target.value, language)}{gap}{unit}"
 
 
 def soften(frame: QFrame) -> None:
@@ -610,6 +601,9 @@ class NumberCheckView(ActivityView[NumberCheck]):
 
     def paper(self) -> tuple[b.Block, ...]:
         return activity_paper(self.activity, self.around)
+
+    def can_print(self) -> bool:
+        return True
 
     def as_text(self) -> str:
         if not self._done.get("tries"):

@@ -21,6 +21,7 @@ from ecolearn.content.activities.scenario import Scenario
 from ecolearn.content.activities.sorting import Sorting
 from ecolearn.content.markdown import blocks, inline
 from ecolearn.content.texts import Text
+from ecolearn.quiz.items.number import Number
 from ecolearn.quiz.numbers import format_number
 from ecolearn.quiz.unit_words import unit_words
 from ecolearn.ui.activities.base import Around
@@ -34,6 +35,8 @@ _WHOLE = "_" * 74
 _ROWS_TO_ADD, _ENTRIES = 4, 10
 #: whole numbers without a unit below this are written without a group sign: they may be years
 _NO_YEAR = 10_000
+#: anchor of the heading after which a game tells where things go
+_KEY = "key"
 
 Blocks = tuple[b.Block, ...]
 
@@ -55,7 +58,25 @@ def activity_paper(activity: Activity, around: Around) -> Blocks:
     return way(activity, around) if way is not None else ()
 
 
+def activity_key(activity: Activity, around: Around) -> Blocks:
+    """Return the answers, for the teacher; () where there are none."""
+    if isinstance(activity, NumberCheck):
+        return number_check_key(activity, around)
+    if isinstance(activity, Sorting):
+        from ecolearn.ui.activities.sorting_paper import sorting_paper
+
+        return _parted(sorting_paper(activity, around.text), _KEY)[1]
+    return ()
+
+
 # ── parts that several kinds have ─────────────────────────────────────────────────────────────
+
+
+def shown_answer(item: Number, language: str) -> str:
+    """Return the right answer of a number question as a reader of `language` writes it."""
+    unit = unit_words(item.target.unit, language)
+    gap = "" if unit in ("", "°") else "\u00a0"
+    return f"{format_number(item.target.value, language)}{gap}{unit}"
 
 
 def _line(words: str, *, strong: bool = False, emphasis: bool = False) -> b.Paragraph:
@@ -179,20 +200,26 @@ def _formulas(activity: Calculator, around: Around) -> Blocks:
 
 
 def sorting(activity: Sorting, around: Around) -> Blocks:
-    """Return bins and things, and the key for the teacher."""
+    """Return bins and things."""
     from ecolearn.ui.activities.sorting_paper import sorting_paper
 
-    return sorting_paper(activity, around.text)
+    return _parted(sorting_paper(activity, around.text), _KEY)[0]
+
+
+def _parted(found: Blocks, anchor: str) -> tuple[Blocks, Blocks]:
+    """Return what stands before and after the heading with an anchor."""
+    for place, block in enumerate(found):
+        if isinstance(block, b.Heading) and block.anchor == anchor:
+            return found[:place], found[place + 1 :]
+    return found, ()
 
 
 def scenario(activity: Scenario, around: Around) -> Blocks:
     """Return all scenes, numbered, with the way on behind each choice."""
     from ecolearn.ui.activities.scenario_paper import scenario_paper
 
-    return (
-        *scenario_paper(activity, around.text, around.language),
-        *fact_cards(activity.facts, around),
-    )
+    told = scenario_paper(activity, around.text, around.language)
+    return (*told, *fact_cards(activity.facts, around))
 
 
 # ── a number check ────────────────────────────────────────────────────────────────────────────
@@ -221,6 +248,27 @@ def number_check(activity: NumberCheck, around: Around) -> Blocks:
         out += [_marked("○", text(one.text)) for one in activity.verdicts]
         out.append(_line(translate("paper", "Because: {line}").format(line="_" * 60)))
     out += fact_cards(activity.evidence(), around, notes=False, doubtful=True)
+    return tuple(out)
+
+
+def number_check_key(activity: NumberCheck, around: Around) -> Blocks:
+    """Return the answers with their working, the verdict, and what is known against the facts."""
+    out: list[b.Block] = []
+    for number, step in enumerate(activity.steps, 1):
+        item = step.item()
+        if item is not None:
+            answer = shown_answer(item, around.language)
+            working = inline(around.text(step.working))
+            label = b.Run(f"{number}. ", strong=True)
+            out.append(b.Paragraph((label, b.Run(f"{answer}   "), *working)))
+    for one in activity.verdicts:
+        if one.right:
+            label = b.Run(f"{len(activity.steps) + 1}. ", strong=True)
+            out.append(b.Paragraph((label, *inline(around.text(one.text)))))
+            out += blocks(around.text(one.feedback))
+    out += blocks(around.text(activity.explanation))
+    facts = (around.facts.get(fact_id) for fact_id in activity.evidence())
+    out += [block for one in facts if one is not None for block in blocks(around.text(one.note))]
     return tuple(out)
 
 

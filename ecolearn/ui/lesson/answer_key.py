@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QCoreApplication
@@ -14,11 +14,22 @@ from ecolearn.ui.items.labels import localised
 from ecolearn.ui.lesson.worksheet import letters
 
 if TYPE_CHECKING:
+    from ecolearn.content.activities.base import Activity
+    from ecolearn.ui.activities.base import Around
     from ecolearn.ui.lesson.printing import Paper
 
 
-def write(paper: Paper, items: list[Item]) -> None:
-    """Write the answers to `items`, numbered as on the worksheet, on a new page."""
+def write(
+    paper: Paper, items: list[Item], activities: Sequence[tuple[Activity, Around]] = ()
+) -> None:
+    """Write the answers to `items`, numbered as on the worksheet, on a new page, and below them
+    those of activities; no page if there are none."""
+    from ecolearn.ui.activities.paper import activity_key
+
+    keys = [(one, around, activity_key(one, around)) for one, around in activities]
+    keys = [key for key in keys if key[2]]
+    if not items and not keys:
+        return
     title = QCoreApplication.translate("worksheet", "Answers")
     paper.line(title, 19.0, 600, below=4)
     paper.begin_page()
@@ -30,6 +41,8 @@ def write(paper: Paper, items: list[Item]) -> None:
             label = (b.Run(f"{number}. ", strong=True),) if index == 0 else ()
             paper.line((*label, *text), below=4, indent=0 if index == 0 else 16)
         paper.keep(start)
+    for activity, around, told in keys:
+        paper.blocks((b.Heading(3, (b.Run(around.text(activity.title)),), ""), *told))
 
 
 def _choices(item: Any) -> list[b.Inline]:

@@ -20,7 +20,8 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from ecolearn.content.blocks import Block, Question
+from ecolearn.content.activities import NumberCheck, Sorting
+from ecolearn.content.blocks import ActivityCard, Block, Question
 from ecolearn.ui.items.tiles import TileFlow
 from ecolearn.ui.lesson import picture_store, printing, raster
 from ecolearn.ui.lesson.prose import MediaFinder
@@ -61,8 +62,12 @@ class PrintDialog(QDialog):
         self.with_questions.setChecked(True)
         self.with_answers = QCheckBox(self.tr("With a page of answers, for the teacher"))
         asks = any(isinstance(one, Question) for one in self._blocks)
+        judged = any(
+            isinstance(one, ActivityCard) and isinstance(one.activity, (NumberCheck, Sorting))
+            for one in self._blocks
+        )
         self.with_questions.setVisible(asks)
-        self.with_answers.setVisible(asks)
+        self.with_answers.setVisible(asks or judged)
         self.progress = QProgressBar()
         self.progress.setTextVisible(False)
         self.progress.setAccessibleName(self.tr("Drawing the pictures…"))

@@ -6,6 +6,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication, QLineF, QMarginsF, QRectF, QSizeF, Qt, QUrl
 from PySide6.QtGui import (
@@ -44,6 +45,9 @@ from ecolearn.ui.lesson.flow import Look, Writer, is_flow
 from ecolearn.ui.lesson.picture_store import natural_size, raster_file
 from ecolearn.ui.lesson.prose import MediaFinder
 from ecolearn.ui.theme.fonts import CODE_FAMILY, UI_FAMILY, load_all_fonts
+
+if TYPE_CHECKING:
+    from ecolearn.ui.activities.base import Around
 
 #: the document is laid out in pixels of 1/96 inch and scaled when it is painted
 _DPI = 96.0
@@ -117,6 +121,7 @@ class Paper:
         self.language = language
         self._pictures = 0
         self.items: list[Item] = []
+        self.activities: list[tuple[Activity, Around]] = []
         self._fresh = True
         #: one object draws the formulas of all looks
         self._drawn_by = Writer(self.document, paper_look()).formula_object()
@@ -270,6 +275,7 @@ class Paper:
         from ecolearn.ui.activities.paper import activity_paper, around_on_paper
 
         around = around_on_paper(world, self.language, self.media)
+        self.activities.append((activity, around))
         self.line(kind_name(activity.kind), 11.0, 600, _ACCENT, above=12, below=0)
         title: b.Block = b.Heading(3, (b.Run(around.text(activity.title)),), "")
         intro = markdown.blocks(around.text(activity.intro))
@@ -491,10 +497,10 @@ def build_document(
         paper.line(line.format(line="_" * 30, short="_" * 10), 12.0, colour=_MUTED, below=10)
     kinds = () if worksheet else (b.Question, b.Compare)
     paper.blocks([block for block in blocks if not isinstance(block, (*kinds, b.Compare))])
-    if answers and paper.items:
+    if answers and (paper.items or paper.activities):
         from ecolearn.ui.lesson import answer_key
 
-        answer_key.write(paper, paper.items)
+        answer_key.write(paper, paper.items, paper.activities)
     return paper.document
 
 

@@ -20,6 +20,7 @@ from ecolearn.problems import Problems
 from ecolearn.ui.activities.base import Around
 from ecolearn.ui.activities.paper import activity_paper, debate_cards
 from ecolearn.ui.lesson import printing
+from ecolearn.ui.lesson.print_dialog import PrintDialog
 
 FACTS = {
     "F-1": Fact(
@@ -134,6 +135,32 @@ def test_every_kind_of_the_gallery_gives_something_to_do(qtbot: QtBot, gallery: 
             card = b.ActivityCard(activity.id, activity, 0, world)
             document = printing.build_document("L", (card,), language, lambda _: None, width=600)
             assert len(document.toPlainText()) > 80
+
+
+def test_the_answers_stand_on_the_page_for_the_teacher(qtbot: QtBot) -> None:
+    block = b.ActivityCard("check", CHECK, 0, World(facts=FACTS))
+
+    def text(answers: bool) -> str:
+        document = printing.build_document(
+            "Lesson", (block,), "en", lambda _: None, width=600, answers=answers
+        )
+        return document.toPlainText().replace("\u00a0", " ")
+
+    asked, _, key = text(True).partition("Answers\n")
+    assert "secret" not in asked
+    assert "1. 1,493 pcs/ha   The secret working" in key
+    assert "2. Wrong" in key
+    assert "Not counted." in key
+    assert "Answers\n" not in text(False)
+
+
+def test_the_dialog_offers_answers_where_there_are_some(qtbot: QtBot) -> None:
+    for activity, there in ((CHECK, True), (DEBATE, False)):
+        block = b.ActivityCard(activity.id, activity, 0, World(facts=FACTS))
+        dialog = PrintDialog("Lesson", (block,), "en", lambda _: None)
+        qtbot.addWidget(dialog)
+        assert dialog.with_answers.isHidden() is not there
+        assert dialog.with_questions.isHidden()
 
 
 def test_each_kind_has_a_way(qtbot: QtBot) -> None:
