@@ -95,6 +95,8 @@ def explain(
 def with_unit(value: float, unit: str, language: str, decimals: int | None = None) -> str:
     """Return a number with its unit as a reader of `language` is used to."""
     words = unit_words(unit, language)
+    if words.startswith("1/"):  # 60 a minute, and not sixty-one
+        words = words[1:]
     return f"{shown_number(value, language, decimals)} {words}".strip()
 
 

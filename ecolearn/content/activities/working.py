@@ -366,7 +366,8 @@ class Working:
                 waiting[output_id] = missing.args[0]
             except FormulaError as error:
                 errors[output_id] = error
-        wanted = {name for name in run.wanted if name in self.inputs}
+        reached = frozenset().union(*(self._of_output[name].reach for name in waiting))
+        wanted = {name for name in reached & self.inputs.keys() if name not in run}
         return Worked(
             results,
             errors,
@@ -509,8 +510,6 @@ class _Run(dict[str, Triple]):
         self.rows: list[dict[str, Triple]] = []
         #: outputs and columns that cannot be calculated
         self.failed: dict[str, FormulaError | Missing] = {}
-        #: inputs that were asked for and not there
-        self.wanted: set[str] = set()
 
     def of(self, compiled: Compiled, row: int = -1) -> Triple:
         """Return what a formula gives. Raises `FormulaError` or `Missing`."""
@@ -526,7 +525,6 @@ class _Run(dict[str, Triple]):
         if compiled is None:
             constant = self.working.constant(name) if name not in self.working.inputs else None
             if constant is None:
-                self.wanted.add(name)
                 raise Missing(name)
             self[name] = constant
             return constant

@@ -138,7 +138,8 @@ class Figure(QWidget):
         self._paint_number(painter, inset, y, room, number, unit, right=False)
         if self._range:
             y += QFontMetricsF(number).height()
-            self._paint_range(painter, QRectF(inset, y, room, self._range_height()), right=False)
+            place = QRectF(inset, y, room, self._range_height())
+            self._paint_range(painter, f"{self._range} {self._unit}".rstrip(), place, right=False)
 
     def _paint_small(self, painter: QPainter) -> None:
         theme = style.current()
@@ -154,7 +155,8 @@ class Figure(QWidget):
         self._paint_number(painter, left, y, room, number, unit, right=True)
         if self._range:
             y += QFontMetricsF(number).height()
-            self._paint_range(painter, QRectF(left, y, room, self._range_height()), right=True)
+            place = QRectF(left, y, room, self._range_height())
+            self._paint_range(painter, self._range, place, right=True)
         painter.setPen(theme.colour("border"))
         bottom = self.height() - 1
         painter.drawLine(0, bottom, self.width(), bottom)
@@ -191,14 +193,12 @@ class Figure(QWidget):
         painter.setPen(theme.colour("muted"))
         painter.drawText(int(x + first + gap), int(baseline), self._unit)
 
-    def _paint_range(self, painter: QPainter, place: QRectF, *, right: bool) -> None:
+    def _paint_range(self, painter: QPainter, text: str, place: QRectF, *, right: bool) -> None:
         font = tabular(style.font(FontSize.MUTED))
         painter.setFont(font)
         painter.setPen(style.current().colour("muted"))
         side = Qt.AlignmentFlag.AlignRight if right else Qt.AlignmentFlag.AlignLeft
-        shown = QFontMetricsF(font).elidedText(
-            self._range, Qt.TextElideMode.ElideRight, place.width()
-        )
+        shown = QFontMetricsF(font).elidedText(text, Qt.TextElideMode.ElideRight, place.width())
         painter.drawText(place, int(side | Qt.AlignmentFlag.AlignTop), shown)
 
     def changeEvent(self, event: QEvent) -> None:

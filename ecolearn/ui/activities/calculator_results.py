@@ -177,7 +177,7 @@ class PredictionBox(QWidget):
         self._ask = QWidget(self)
         ask = _column(self._ask, Space.S)
         ask.addWidget(Heading(self.tr("First guess"), 3, self))
-        words = self.tr("What do you think: {label}?").format(label=self._label)
+        words = self.tr("{label}: what do you think?").format(label=self._label)
         ask.addWidget(WrapLabel(words, parent=self._ask))
         self.field = NumberField(0.0, -1e12, 1e12, 1.0)
         self.field.set_unit(self._unit)
@@ -283,6 +283,9 @@ class RowResults(QWidget):
         self._columns = [one for one in table.columns if one.formula] if table else []
         self._lines: list[QWidget] = []
         self._column = _column(self, 0)
+        if len(self._columns) == 1:
+            title = plain(around.text(self._columns[0].label))
+            self._column.addWidget(Heading(title, 3, self))
 
     def show_worked(self, worked: Worked, names: list[str]) -> None:
         """Show the results of each row; the widgets are made anew only when rows come or go."""
