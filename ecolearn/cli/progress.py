@@ -42,6 +42,9 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     collect.add_argument("paths", type=Path, nargs="+", metavar="FOLDER|FILE")
     collect.add_argument("--no-receipt", action="store_true", help="write nothing to the stick")
     collect.add_argument("--json", action="store_true", help="for scripts: one JSON object")
+    erase = acts.add_parser("erase", help="erase a learner on this PC, copies of progress included")
+    erase.add_argument("learner", metavar="NAME|ID", help="the whole name, or the id")
+    erase.add_argument("--yes", action="store_true", help="do it; without this nothing is erased")
     report = acts.add_parser("report", help="show learners, lessons and quizzes as a table")
     form = report.add_mutually_exclusive_group()
     form.add_argument("--json", action="store_true", help="for scripts: one JSON list")
@@ -49,7 +52,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 
 
 def run(args: argparse.Namespace) -> int:
-    """Do it; 0 fine, 1 some bundles were not collected whole, 3 trouble."""
+    """Do it; 0 fine, 1 some bundles were not collected whole, or nobody was erased, 3 trouble."""
     from ecolearn.messages import system_language
     from ecolearn.store.bundles import BundleProblem
 
@@ -59,6 +62,8 @@ def run(args: argparse.Namespace) -> int:
             return _export(args, language)
         if args.act == "collect":
             return _collect(args, language)
+        if args.act == "erase":
+            return _erase(args, language)
         return _report(args, language)
     except BundleProblem as problem:
         print(f"ecolearn: {_why(problem, language)}", file=sys.stderr)
@@ -182,6 +187,33 @@ def _plain_chain(chain: Chain) -> dict[str, Any]:
         "confirmed": chain.whole,
         "receipt": chain.receipt,
     }
+
+
+# ── erase ─────────────────────────────────────────────────────────────────────────────────────
+
+
+def _erase(args: argparse.Namespace, language: str) -> int:
+    from ecolearn.store.erasing import erase, learners
+
+    with _store() as store:
+        folder = store.folder
+        found = [one for one in learners(store) if args.learner in (one.name, one.learner.hex())]
+    if len(found) != 1:
+        print(_say("erase-several" if found else "erase-nobody", language, name=args.learner))
+        for one in found:
+            print(f"  {one.learner.hex()}  {_shown(one.name)}  {one.events}")
+        return 1
+    (one,) = found
+    facts = {"name": _shown(one.name), "events": one.events}
+    if not args.yes:
+        print(_say("erase-ask", language, **facts))
+        return 1
+    done = erase(folder, one.learner)
+    print(_say("erased", language, **facts, copies=done.copies))
+    if done.left:
+        print(_say("erase-left", language, folder=done.left[0].parent, files=len(done.left)))
+    print(_say("erase-elsewhere", language))
+    return 0
 
 
 # ── report ────────────────────────────────────────────────────────────────────────────────────

@@ -346,8 +346,8 @@ def series(
 
 #: how the states are shared out
 SHARES = {
-    "answer": 34,
-    "finish": 18,
+    "answer": 30,
+    "finish": 16,
     "settings": 14,
     "backup": 8,
     "import": 2,
@@ -355,6 +355,7 @@ SHARES = {
     "restore": 6,
     "export": 8,
     "merge": 6,
+    "erase": 6,
 }
 
 

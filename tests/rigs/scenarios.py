@@ -21,7 +21,7 @@ from ecolearn.content import packages
 from ecolearn.content.loader import load_course
 from ecolearn.errors import EcoLearnError
 from ecolearn.problems import Problems
-from ecolearn.store import backup, bundles, carrying, recovery, schema, state
+from ecolearn.store import backup, bundles, carrying, erasing, recovery, schema, state
 from ecolearn.store.engine import Journal
 from ecolearn.store.migrations import run as migrations
 from ecolearn.store.opening import open_store
@@ -488,7 +488,69 @@ class Merge(Scenario):
             store.close()
 
 
+class Erase(Scenario):
+    """Erasing one of two learners, from the database and its copies."""
+
+    name = "erase"
+
+    def __init__(self, journal: Journal, seed: int) -> None:
+        super().__init__(journal, seed)
+        self.gone = b""
+        self.others: dict[bytes, bytes] = {}
+
+    def prepare(self, folder: Path) -> None:
+        store = Store(folder, journal=self.journal)
+        study = common.open_study(store, self.seed)
+        gone = study.create_learner("Canary", "sun", 3).value
+        study.open_lesson(gone.learner_id, "energy", "L1")
+        self.gone = bytes.fromhex(gone.learner_id)
+        store.backup()
+        common.open_study(store).create_learner("Aru", "leaf", 150)
+        study.answer_in_lesson(gone.learner_id, "energy", "L1", "L1-1", RIGHT)
+        store.backup()
+        with store.reading() as connection:
+            self.others = dict(connection.execute(_OTHERS, (self.gone,)))
+        store.close()
+
+    def run(self, folder: Path, ack: Ack, trouble: Callable[[Exception], None]) -> None:
+        for _ in range(2):
+            if _begin(partial(erasing.erase, folder, self.gone), trouble) is not None:
+                ack({"erased": True})
+                return
+
+    def judge(self, folder: Path, told: Told, *, closely: bool) -> None:
+        store, opening = open_store(folder, journal=self.journal)
+        try:
+            common.check(opening.recovered is None, "damaged")
+            with store.reading() as connection:
+                there = dict(connection.execute(_OTHERS, (self.gone,)))
+                kept = connection.execute(_KEPT, (self.gone,)).fetchone()[0]
+            common.check(there == self.others, "somebody else lost something")
+            common.check(not told or not kept, "somebody who was erased is back")
+            common.look(store, rebuild=closely)
+        finally:
+            store.close()
+        copies = backup.backups(folder / "backups")
+        common.check(len(copies) >= 2, "a copy is gone")  # one more before a change of journal
+        for path in copies:
+            common.check(not backup.trouble_in(path), f"a copy that is not whole: {path.name}")
+            with closing(sqlite3.connect(path)) as connection:
+                kept = connection.execute(_KEPT, (self.gone,)).fetchone()[0]
+            common.check(not told or not kept, "a copy still has somebody who was erased")
+        if closely:
+            erasing.erase(folder, self.gone)
+            raw = b"".join(path.read_bytes() for path in [folder / "eco.db", *copies])
+            common.check(b"Canary" not in raw, "the name is still in a file")
+
+
+_OTHERS = (
+    "SELECT e.id, p.body FROM event AS e JOIN payload AS p ON p.event_id = e.id "
+    "WHERE e.learner <> ?"
+)
+_KEPT = "SELECT count(*) FROM event AS e JOIN payload AS p ON p.event_id = e.id WHERE e.learner = ?"
+
+
 SCENARIOS: dict[str, type[Scenario]] = {
     one.name: one
-    for one in (Scenario, Finish, Settings, Backup, Install, Migrate, Restore, Export, Merge)
+    for one in (Scenario, Finish, Settings, Backup, Install, Migrate, Restore, Export, Merge, Erase)
 }
