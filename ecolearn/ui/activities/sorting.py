@@ -388,7 +388,8 @@ class SortingView(ActivityView[Sorting]):
     # ── paper ─────────────────────────────────────────────────────────────────────────────────
 
     def paper(self) -> tuple[Block, ...]:
-        return sorting_paper(self.activity, self.text, self._done["set"])
+        done = self.activity.is_done(self._done)  # who has not played yet gets no answers
+        return sorting_paper(self.activity, self.text, self._done["set"], key=done)
 
     def can_print(self) -> bool:
         return bool(self.activity.things)
