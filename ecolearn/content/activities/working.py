@@ -366,8 +366,7 @@ class Working:
                 waiting[output_id] = missing.args[0]
             except FormulaError as error:
                 errors[output_id] = error
-        reached = frozenset().union(*(self._of_output[name].reach for name in waiting))
-        wanted = {name for name in reached & self.inputs.keys() if name not in run}
+        wanted = self._wanted(entered, rows, set(waiting.values())) if waiting else set()
         return Worked(
             results,
             errors,
@@ -378,6 +377,29 @@ class Working:
             tuple(self._row_results(run, row) for row in range(len(rows))),
             tuple(self._draw(run, entered, rows)) if refusal is None else (),
         )
+
+    def _wanted(self, entered: Values, rows: Sequence[TableRow], found: set[str]) -> set[str]:
+        """Return every input that must be entered: those that are missed first, and those missed
+        when the first have a value from the middle of their range. What depends on a choice that
+        was not made is not asked for yet."""
+        guessed = dict(entered)
+        asked = found
+        while asked:
+            for input_id in asked:
+                one = self.inputs[input_id]
+                guessed[input_id] = None if one.choices else one.min / 2 + one.max / 2
+            run = self._run(guessed, rows)
+            asked = set()
+            for output_id in self._of_output:
+                try:
+                    run[output_id]
+                except Missing as missing:
+                    asked.add(missing.args[0])
+                except FormulaError:
+                    continue
+            asked -= found
+            found = found | asked
+        return found
 
     def _run(
         self, entered: Values, rows: Sequence[TableRow], start: Mapping[str, Triple] | None = None
