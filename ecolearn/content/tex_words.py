@@ -95,7 +95,8 @@ def readable(tex: str) -> str:
     """Return `tex` as a line of plain text: `E = P \\cdot t` becomes `E = P · t`."""
     if len(tex) > MAX_LENGTH:
         return _SPACES.sub(" ", tex.replace("{", "").replace("}", "")).strip()
-    text = _CE.sub(lambda m: _chemistry(m[1]), _CASES.sub("", tex.replace("{,}", ",")))
+    text = _CASES.sub("", tex.replace("{,}", ",").replace("{-}", "-"))
+    text = _CE.sub(lambda m: _chemistry(m[1]), text)
     text = _IN_GROUP.sub(r"\1", _DEGREES.sub("°", text))
     for _ in range(4):  # fractions in fractions; deeper ones stay as they are
         before = text
@@ -105,9 +106,8 @@ def readable(tex: str) -> str:
         text = _FRACTION.sub(lambda m: f"{_bracketed(m[1])} / {_bracketed(m[2])}", text)
         if text == before:
             break
-    text = text.replace("\\\\", "; ").replace("&", " ")
-    text = _COMMAND.sub(_command, text)
-    text = text.replace("{", "").replace("}", "")
+    text = _COMMAND.sub(_command, text.replace("\\\\", "; "))
+    text = text.replace("{", "").replace("}", "").replace("&", " ")
     return _SPACES.sub(" ", text).strip()
 
 

@@ -18,9 +18,9 @@ _LOOSE, _AND, _NOT, _COMPARED, _TERMS, _SIGN, _FACTORS, _FRACTION, _POWER, _ATOM
 
 _WORDS: Final[dict[str, dict[str, str]]] = {
     "en": {
-        "if": "if ",
+        "if": " if ",
         "then": "",
-        "else": "otherwise",
+        "else": " otherwise",
         "and": " and ",
         "or": " or ",
         "not": "not ",
@@ -30,9 +30,9 @@ _WORDS: Final[dict[str, dict[str, str]]] = {
         "tenge": "tenge",
     },
     "ru": {
-        "if": "если ",
+        "if": " если ",
         "then": "",
-        "else": "иначе",
+        "else": " иначе",
         "and": " и ",
         "or": " или ",
         "not": "не ",
@@ -42,9 +42,9 @@ _WORDS: Final[dict[str, dict[str, str]]] = {
         "tenge": "тенге",
     },
     "kk": {
-        "if": "егер ",
+        "if": " егер ",
         "then": " болса",
-        "else": "әйтпесе",
+        "else": " әйтпесе",
         "and": " және ",
         "or": " немесе ",
         "not": "",
@@ -54,6 +54,8 @@ _WORDS: Final[dict[str, dict[str, str]]] = {
         "tenge": "теңге",
     },
 }
+#: a bare minus after a bracket is typeset as the one between two terms
+_MINUS: Final = "{-}"
 _SIGNS: Final = {
     "<": "<",
     ">": ">",
@@ -113,7 +115,7 @@ class Writer:
         if isinstance(node, n.Name):
             return self._name(node.name)
         if isinstance(node, n.Negative):
-            return "-" + self._at_least(node.inner, _FACTORS), _SIGN
+            return _MINUS + self._at_least(node.inner, _FACTORS), _SIGN
         if isinstance(node, n.Terms):
             rest = "".join(f" {sign} {self._at_least(p, _FACTORS)}" for sign, p in node.rest)
             return self._at_least(node.first, _TERMS) + rest, _TERMS
@@ -163,7 +165,7 @@ class Writer:
         unit = self._unit(rest)
         if unit:
             level = min(level, _FRACTION)
-        return ("-" + tex + unit, _SIGN) if minus else (tex + unit, level)
+        return (_MINUS + tex + unit, _SIGN) if minus else (tex + unit, level)
 
     def _name(self, name: str) -> Part:
         if name in self._values:

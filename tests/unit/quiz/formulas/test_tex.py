@@ -24,15 +24,15 @@ from tests.unit.quiz.formulas.formulas_made import right
         ("a / b * c / d", r"\frac{a}{b} \cdot \frac{c}{d}"),
         ("(a + b) / (c - d)", r"\frac{a + b}{c - d}"),
         ("a * (16 / 12) * b", r"a \cdot \frac{16}{12} \cdot b"),
-        ("-a * -b", r"-a \cdot \left(-b\right)"),
-        ("-a ^ 2", r"-a^{2}"),
-        ("(-a) ^ 2", r"\left(-a\right)^{2}"),
+        ("-a * -b", r"{-}a \cdot \left({-}b\right)"),
+        ("-a ^ 2", "{-}a^{2}"),
+        ("(-a) ^ 2", r"\left({-}a\right)^{2}"),
         ("(a / b) ^ (c + 1)", r"\left(\frac{a}{b}\right)^{c + 1}"),
         ("(1 + r) ^ n - 1", r"\left(1 + r\right)^{n} - 1"),
         ("floor(a / b)", r"\left\lfloor \frac{a}{b} \right\rfloor"),
         ("ceil(a)", r"\left\lceil a \right\rceil"),
         ("abs(a - b)", r"\left\lvert a - b \right\rvert"),
-        ("sqrt(a) + exp(-b)", r"\sqrt{a} + e^{-b}"),
+        ("sqrt(a) + exp(-b)", r"\sqrt{a} + e^{{-}b}"),
         ("min(a, b)", r"\min\left(a,\; b\right)"),
         ("sum(p * h) * t", r"\sum p \cdot h \cdot t"),
         ("2 * sum(a + b)", r"2 \cdot \left(\sum \left(a + b\right)\right)"),
@@ -52,8 +52,8 @@ def test_tex(text: str, tex: str) -> None:
 def test_cases_follow_each_other() -> None:
     formula = parse("if(a > 1 and not b <= 2, 5, if(a == 0, b, 0))")
     assert formula.tex({}) == (
-        r"\begin{cases} 5 & \text{if } a > 1 \text{ and } \text{not } \left(b \le 2\right)"
-        r"\\ b & \text{if } a = 0\\ 0 & \text{otherwise} \end{cases}"
+        r"\begin{cases} 5 & \text{ if } a > 1 \text{ and } \text{not } \left(b \le 2\right)"
+        r"\\ b & \text{ if } a = 0\\ 0 & \text{ otherwise} \end{cases}"
     )
     assert readable(formula.tex({}, "ru")) == "5 если a > 1 и не (b ≤ 2); b если a = 0; 0 иначе"
     assert readable(formula.tex({}, "kk")) == (
@@ -85,7 +85,7 @@ def test_numbers_are_put_in() -> None:
     assert formula.tex_with({"n": "1\u00a0440"}, {"v_drip": "v"}, "kk") == r"1\,440 \cdot v"
     values = {"a": "−5 °C", "b": "10 %", "c": "25 ₸/кВт·ч", "d": "?"}
     assert parse("a * b - a + c ^ 2 + d").tex_with(values, language="ru") == (
-        r"-5\,\text{°C} \cdot 10\,\% - \left(-5\,\text{°C}\right)"
+        r"{-}5\,\text{°C} \cdot 10\,\% - \left({-}5\,\text{°C}\right)"
         r" + \left(25\,\text{тенге/кВт·ч}\right)^{2} + \text{?}"
     )
 
@@ -118,6 +118,8 @@ def test_everything_has_words(language: str) -> None:
     tex = parse(ALL).tex({}, language)
     assert not _UNSAID.search(spoken.formula(tex, language))
     assert "\\" not in readable(tex)
+    assert readable(parse("if(a > 1, floor(a), 0)").tex({})) == "⌊a⌋ if a > 1; 0 otherwise"
+    assert readable(parse("-a ^ -2 / (b - -0.5)").tex({})) == "(-a⁻²) / (b - (-0.5))"
     assert not re.search(r"[{}]|lfloor|cases|frac", readable(parse("a / 0.5").tex({}, language)))
 
 
