@@ -5,7 +5,7 @@ from __future__ import annotations
 
 from random import Random
 
-from PySide6.QtCore import Qt, Slot
+from PySide6.QtCore import Qt, QTimer, Slot
 from PySide6.QtWidgets import (
     QFrame,
     QHBoxLayout,
@@ -38,6 +38,9 @@ from ecolearn.ui.widgets.heading import Heading
 from ecolearn.ui.widgets.icon_label import IconLabel
 from ecolearn.ui.widgets.option_row import OptionRow
 
+#: an answer or a role is kept after this pause, ms
+PAUSE_MS = 800
+
 
 class DebateView(ActivityView[Debate]):
     """See the module text."""
@@ -46,6 +49,9 @@ class DebateView(ActivityView[Debate]):
         # state
         self._dealt: list[str] = []
         self._deals = 0
+        self._pause = QTimer(self)
+        self._pause.setSingleShot(True)
+        self._pause.setInterval(PAUSE_MS)
         self._maker = maker_for(self.around, self)
         self._maker.link_activated.connect(self.link_activated)
         # widgets
@@ -85,6 +91,7 @@ class DebateView(ActivityView[Debate]):
             box.add_widget(self._words(self.activity.reflection))
             self.column.addWidget(box)
         # connections
+        self._pause.timeout.connect(self._on_pause)
         self.before.answered.connect(self._on_agreed)
         self.after.answered.connect(self._on_agreed)
         if self.rounds is not None:
@@ -277,11 +284,21 @@ class DebateView(ActivityView[Debate]):
         self._show_change()
         if not self._change.isHidden():
             say(self, self._change_words.text())
-        self.changed.emit(False)
+        self._keep_soon()
 
     @Slot()
     def _on_role(self) -> None:
         self._show_role()
+        self._keep_soon()
+
+    def _keep_soon(self) -> None:
+        """Have it kept after a pause of one's own: a clock that runs is a change that never ends,
+        and is kept only when it is stopped or the page is left."""
+        self._pause.start()
+        self.changed.emit(False)
+
+    @Slot()
+    def _on_pause(self) -> None:
         self.changed.emit(True)
 
     @Slot()

@@ -28,7 +28,7 @@ _TICK_MS = 250
 
 
 class RoundsView(QWidget):
-    """See the module text. A clock that runs is kept when it is stopped; shown again it stands.
+    """See the module text. Shown again, the clock stands still where it was.
 
     Signals:
         moved(bool): The clock was started or stopped, or another round begins: keep it now if
@@ -180,6 +180,7 @@ class RoundsView(QWidget):
 
     @Slot()
     def _on_tick(self) -> None:
+        self.moved.emit(False)
         self.clock.set_left(self._now_left())
 
     @Slot(int)

@@ -293,6 +293,7 @@ class VerdictRows(QWidget):
         self.rows: dict[str, OptionRow] = {}
         self._remarks: dict[str, Place] = {}
         rows = QWidget(self)
+        rows.setAccessibleName(plain(question))
         down = QVBoxLayout(rows)
         down.setContentsMargins(0, 0, 0, 0)
         down.setSpacing(style.px(6))

@@ -149,6 +149,26 @@ def test_the_clock_runs_and_stands(qtbot: QtBot, view: DebateView) -> None:
     assert 100 <= view.state()["left"] <= 120
 
 
+def test_an_answer_is_kept_while_the_clock_runs(qtbot: QtBot, view: DebateView) -> None:
+    card = ActivityCard(DEBATE, Around(language="en", facts=FACTS))
+    qtbot.addWidget(card)
+    view = card.view  # type: ignore[assignment]
+    assert view.rounds is not None
+    view.rounds.start.click()
+    with qtbot.waitSignal(card.state_changed, timeout=5_000) as kept:
+        qtbot.keyClick(view.before.line, Qt.Key.Key_Right)
+    assert kept.args is not None
+    assert kept.args[0]["before"] == 6
+    assert view.rounds.runs
+    with qtbot.assertNotEmitted(card.state_changed, wait=1_500):
+        pass
+    with qtbot.waitSignal(card.state_changed) as left:
+        card.settle()
+    assert left.args is not None
+    assert left.args[0]["left"] < 120
+    view.rounds.start.click()
+
+
 def test_the_end_of_a_round_is_announced(
     qtbot: QtBot, view: DebateView, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -7,6 +7,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QLabel, QWidget
 from pytestqt.qtbot import QtBot
 
+from ecolearn.content import blocks as b
 from ecolearn.content.activities.number_check import (
     Datum,
     Judgement,
@@ -17,6 +18,7 @@ from ecolearn.content.activities.number_check import (
 from ecolearn.content.model import Fact
 from ecolearn.ui.activities.base import Around
 from ecolearn.ui.activities.card import ActivityCard
+from ecolearn.ui.activities.desk import ActivityDesk
 from ecolearn.ui.activities.number_check import NumberCheckView
 from ecolearn.ui.lesson.blocks_box import FactView
 from ecolearn.ui.theme import style
@@ -186,6 +188,29 @@ def test_another_language_goes_on_where_it_was(qtbot: QtBot, view: NumberCheckVi
     assert other.state() == view.state()
     assert other.steps["b"].field.text() == "5,9"
     assert "шт./га" in texts(other.steps["a"])
+
+
+def test_it_lives_on_in_a_lesson_that_changes_its_language(qtbot: QtBot) -> None:
+    desk = ActivityDesk()
+    desk.begin({})
+    block = b.ActivityCard("check", CHECK)
+    desk.renew(Around(language="en", facts=FACTS))
+    card = desk.widget(block)
+    assert isinstance(card, ActivityCard)
+    qtbot.addWidget(card)
+    view = card.view
+    assert isinstance(view, NumberCheckView)
+    answer(qtbot, view, "a", "1493")
+    qtbot.keyClicks(view.steps["b"].field, "5,9")
+    desk.renew(Around(language="ru", languages=("en",), facts=FACTS))
+    again = desk.widget(block)
+    assert isinstance(again, ActivityCard)
+    qtbot.addWidget(again)
+    assert again.state() == {
+        "answers": {"a": "1493", "b": "5,9"},
+        "tries": {"a": ["1493"]},
+    }
+    assert "Деревья" in texts(again)
 
 
 def test_starting_again_empties_everything(qtbot: QtBot, view: NumberCheckView) -> None:
