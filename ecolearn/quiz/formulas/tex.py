@@ -234,7 +234,7 @@ class Writer:
             return f"e^{{{inner}}}", _POWER
         if name in _AROUND:
             left, right = _AROUND[name]
-            return rf"\left\{left} {inner} \right\{right}", _ATOM
+            return rf"\left\{left} {inner}\right\{right}", _ATOM
         if name == "round":
             places = ""
             if len(node.arguments) == 2:
