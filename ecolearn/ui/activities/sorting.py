@@ -49,6 +49,7 @@ class SortingView(ActivityView[Sorting]):
     def build(self) -> None:
         # state
         self._done: State = self.activity.clean({})
+        self._begun = False  # a game that was only looked at is none
         self._best: float | None = None
         self._ghost: Ghost | None = None
         self._bins: dict[str, BinButton] = {}
@@ -64,11 +65,11 @@ class SortingView(ActivityView[Sorting]):
     # ── state ─────────────────────────────────────────────────────────────────────────────────
 
     def state(self) -> State:
-        begun = self._done["put"] or (self._done["order"] and self.activity.sets)
-        return dict(self._done) if begun else {}
+        return dict(self._done) if self._begun or self._done["put"] else {}
 
     def set_state(self, state: State) -> None:
         self._done = self.activity.clean(state)
+        self._begun = bool(self._done["order"])
         self._show()
 
     def show_kept(self, kept: ActivityState) -> None:
@@ -84,6 +85,7 @@ class SortingView(ActivityView[Sorting]):
         """Begin again: choose a set, or draw other things."""
         before = self._done
         self._done = self.activity.clean({})
+        self._begun = False
         if not self.activity.sets:
             self._done = self._drawn("", before)
         self._show()
@@ -308,6 +310,7 @@ class SortingView(ActivityView[Sorting]):
 
     def _begin(self, state: State) -> None:
         self._done = state
+        self._begun = True
         self._show()
         self.focus_first()
         self.changed.emit(False)
