@@ -307,3 +307,24 @@ def test_panels_for_a_home(work: Work) -> None:
     worked = work("calc-solar-demand", demand=3000, place="astana", facing="south", panel_p=0.40)
     is_about(of(worked, "p"), 2.31)
     assert of(worked, "n").value == 6
+
+
+# ── the same calculators in another course ────────────────────────────────────────────────────
+
+
+@pytest.mark.parametrize("activity_id", ["calc-home-energy", "calc-lamps", "calc-kettle"])
+def test_the_course_on_energy_has_the_calculators_of_the_gallery(
+    courses: Path, activity_id: str
+) -> None:
+    name = f"activities/{activity_id}.toml"
+    gallery = (courses / "activities" / name).read_text(encoding="utf-8")
+    assert (courses / "home-energy" / name).read_text(encoding="utf-8") == gallery
+    worked = {}
+    for folder in ("activities", "home-energy"):
+        course = load_course(courses / folder)
+        assert course is not None
+        calculator = course.activity(activity_id)
+        assert isinstance(calculator, Calculator)
+        constants = {one.id: one for one in course.constants}
+        worked[folder] = Working(calculator, constants).work({"tariff": 25}).results
+    assert worked["activities"] == worked["home-energy"]
