@@ -1,4 +1,5 @@
-"""A learner who never stops: reads, answers, takes hints, hands in, begins again."""
+"""A learner who never stops: reads, answers, tries activities, writes the diary, takes hints, hands
+in, begins again."""
 
 from __future__ import annotations
 
@@ -8,6 +9,7 @@ import json
 import os
 import random
 from collections.abc import Callable, Iterator
+from datetime import date, timedelta
 from functools import partial
 from pathlib import Path
 
@@ -31,6 +33,9 @@ def acts(study: Study, rng: random.Random, tell: Callable[[bytes], object]) -> I
         spot = Spot(str(number), number % 7)
         yield partial(study.save_spot, learner, "energy", "L1", spot, rng.random())
         yield partial(study.answer_in_lesson, learner, "energy", "L1", "L1-1", RIGHT)
+        for guess in (number % 5, 7):
+            yield partial(study.save_activity, learner, "energy", "L1", "guess", {"guess": guess})
+        yield from _diary(study, learner, number)
         yield partial(study.start_quiz, learner, "energy", module)
         sitting = study.start_quiz(learner, "energy", module).value
         attempt, spent = sitting.attempt_id, sitting.elapsed_s
@@ -48,6 +53,20 @@ def acts(study: Study, rng: random.Random, tell: Callable[[bytes], object]) -> I
             yield partial(study.answer, attempt, one, given, spent)
             yield partial(_tick, study, attempt, spent + 0.5, tell)
         yield partial(study.finish, attempt, spent + 1)
+
+
+def _diary(study: Study, learner: str, number: int) -> Iterator[Act]:
+    """Read the meter, correct a slip, now and then take an entry back or bring it back."""
+    day = date(2026, 11, 1) + timedelta(days=number % 28)
+    note = f"reading {number}"
+    yield partial(study.write_diary, learner, "meter", day, 100.0 + number, "kWh", note)
+    written = study.diary(learner)
+    if written and number % 2:
+        entry = written[-1].entry_id
+        yield partial(study.write_diary, learner, "meter", day, 99.5, "kWh", note, entry)
+    if written and number % 3 == 0:
+        yield partial(study.remove_diary_entry, learner, written[0].entry_id)
+        yield partial(study.remove_diary_entry, learner, written[0].entry_id, False)
 
 
 def aside(seed: int) -> Fact:
