@@ -110,9 +110,11 @@ class AgreeLine(QSlider):
         middle = self.height() / 2
         high = px(6)
         line = QRectF(self._x(0), middle - high / 2, self._x(AGREE) - self._x(0), high)
-        painter.setPen(Qt.PenStyle.NoPen)
+        edge = QPen(theme.colour("border_strong"), 1)
+        painter.setPen(edge if theme.contrast else QPen(Qt.PenStyle.NoPen))
         painter.setBrush(theme.colour("track"))
         painter.drawRoundedRect(line, high / 2, high / 2)
+        painter.setPen(Qt.PenStyle.NoPen)
         painter.setBrush(theme.colour("border_strong"))
         for value in range(AGREE + 1):
             painter.drawEllipse(QPointF(self._x(value), middle), px(2), px(2))
@@ -184,7 +186,9 @@ class AgreeScale(QWidget):
         self._describe()
 
     def _describe(self) -> None:
-        words = "" if self.line.given else self.tr("Not answered yet.")
+        words = ""
+        if not self.line.given:
+            words = self.tr("Not answered yet. Choose with the arrow keys; Enter takes the middle.")
         self.line.setAccessibleDescription(f"{self._ends}. {words}".rstrip())
 
     def _on_answered(self) -> None:

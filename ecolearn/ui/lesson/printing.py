@@ -254,7 +254,8 @@ class Paper:
     def fact(self, fact: Fact) -> None:
         """Write a fact with how sure it is, what speaks against it, its source and date."""
         translate = QCoreApplication.translate
-        title = f"{translate('printing', 'Fact')} · {grade_word(fact.grade)}"
+        word = translate("printing", "Fact")
+        title = f"{word} · {grade_word(fact.grade)}"
         text, note = (in_language(one, self.language)[0] for one in (fact.text, fact.note))
         inside = list(markdown.blocks(text))
         if fact.grade == "D":
