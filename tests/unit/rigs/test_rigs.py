@@ -11,7 +11,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.rigs import damage, fuzz_formulas, kill_loop, migrations
+from tests.rigs import damage, fuzz_activities, fuzz_formulas, kill_loop, migrations
 from tests.rigs.crash_states import FOLDER, Disk
 from tests.rigs.disk import Op
 
@@ -73,6 +73,17 @@ def test_formulas_by_chance_raise_nothing_else_and_end_in_time(seed: int) -> Non
 @pytest.mark.skipif(not hasattr(signal, "SIGALRM"), reason="stops itself by an alarm")
 def test_formulas_without_limits_do_not_end_in_time(seed: int) -> None:
     assert fuzz_formulas.without_limits(5, seed) > 0
+
+
+@pytest.mark.slow
+def test_broken_activity_files_give_problems_in_time(seed: int, tmp_path: Path) -> None:
+    found = fuzz_activities.series(60, seed, tmp_path / "fuzz")
+    assert (found["uncaught"], found["late"]) == (0, 0)
+    assert found["ends"]["calculator"]
+
+
+def test_a_clean_that_trusts_states_is_seen_to_fail(seed: int) -> None:
+    assert fuzz_activities.trusting(20, seed) > 0
 
 
 # ── the model of a disk ───────────────────────────────────────────────────────────────────────
