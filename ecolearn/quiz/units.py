@@ -192,18 +192,19 @@ _NAMED: Final[tuple[tuple[Unit, str], ...]] = (
     (_unit(1e6), "million|млн|миллион|миллиона|миллионов"),
     (_unit(1e9), "billion|bn|млрд|миллиард|миллиарда|миллиардов"),
     (ONE, "pcs|piece|pieces|шт|штук|штука|штуки|дана"),
-    (ONE, "drip|drips|drop|drops|капля|капли|капель|тамшы|cup|cups|чашка|чашки|чашек|кесе"),
-    (
-        ONE,
-        "tree|trees|seedling|seedlings|саженец|саженца|саженцев|дерево|дерева|деревьев|көшет|ағаш",
-    ),
-    (ONE, "load|loads|flush|flushes|стирка|стирки|стирок|смыв|смыва|смывов|жуу|шаю"),
-    (ONE, "bag|bags|lamp|lamps|пакет|пакета|пакетов|лампа|лампы|ламп|шам"),
     (
         ONE,
         "person|persons|people|capita|чел|человек|человека|адам|адамға|pupil|pupils|ученик|учеников|оқушы",
     ),
 )
+#: counted things that stand in units, `L/cup`; units only there, not in running text
+_COUNTED_THINGS: Final = (
+    "drip|drips|drop|drops|капля|капли|капель|тамшы|cup|cups|чашка|чашки|чашек|кесе",
+    "tree|trees|seedling|seedlings|саженец|саженца|саженцев|дерево|дерева|деревьев|көшет|ағаш",
+    "load|loads|flush|flushes|стирка|стирки|стирок|смыв|смыва|смывов|жуу|шаю",
+    "bag|bags|lamp|lamps|пакет|пакета|пакетов|лампа|лампы|ламп|шам",
+)
+_THINGS: Final = frozenset(word for line in _COUNTED_THINGS for word in line.split("|"))
 _CELSIUS: Final = Unit(_unit(1, K=1).dimension, 1.0, 273.15)
 _CELSIUS_NAMES: Final = (
     "°C",
@@ -255,13 +256,14 @@ def _table() -> dict[str, Unit]:
                         table[prefix + symbol] = Unit(unit.dimension, unit.factor * power)
     for unit, names in _NAMED:
         table.update(dict.fromkeys(names.split("|"), unit))
+    table.update(dict.fromkeys(_THINGS, ONE))
     table.update(dict.fromkeys(_CELSIUS_NAMES, _CELSIUS))
     return table
 
 
 def is_unit_word(word: str) -> bool:
     """Tell whether `word` is a unit by itself, spelled as units are (`W`, `теңге`, not `w`)."""
-    return word in _table()
+    return word in _table() and word not in _THINGS
 
 
 @cache
