@@ -210,6 +210,11 @@ class Calculator(Activity, frozen=True, tag="calculator"):
         yield from faults(self, world)
 
 
+def is_year(one: Input | Column) -> bool:
+    """Tell whether an input is a year of the calendar, which is written without a gap."""
+    return not one.unit and one.min >= 1000 and one.max < 3000
+
+
 def clamped(value: float, low: float, high: float) -> float:
     """Return `value` within a range; ends that are no usable numbers are none."""
     if is_number(low):

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from ecolearn.content.activities.calculator import Column, Input, Output
+from ecolearn.content.activities.calculator import Column, Input, Output, is_year
 from ecolearn.content.activities.working import Result, Values, Worked, Working
 from ecolearn.content.texts import Said, Text, in_language
 from ecolearn.quiz.formulas import parse
@@ -87,7 +87,7 @@ def explain(
         steps.append(Step(output, said(output.label), tex, with_numbers, result))
     return Explanation(
         tuple(steps),
-        tuple(_used(working, language, order)),
+        tuple(_used(working, values, language, order)),
         said(working.calculator.source),
     )
 
@@ -132,7 +132,9 @@ def _numbers(
         value = values.get(input_id, working.default(input_id))
         if isinstance(value, str):
             value = working.value_of(input_id, value)
-        if value is not None:
+        if value is not None and is_year(one):
+            yield input_id, str(round(value))
+        elif value is not None:
             yield input_id, with_unit(value, one.unit, language, one.decimals)
     for constant_id in working.used - working.inputs.keys():
         constant = working.constants[constant_id]
@@ -142,9 +144,28 @@ def _numbers(
         yield output_id, with_unit(result.value, output.unit, language, output.decimals)
 
 
-def _used(working: Working, language: str, order: tuple[str, ...]) -> Iterator[Used]:
+def _in_use(working: Working, values: Values) -> set[str]:
+    """Return the constants that the results depend on now: those of formulas, of inputs that still
+    have them, and of choices that are made."""
+    names: set[str] = set()
+    for compiled in working.formulas.values():
+        names |= compiled.reach - working.inputs.keys()
+    for input_id, one in working.inputs.items():
+        value = values.get(input_id, working.default(input_id))
+        chosen = next((choice.value for choice in one.choices if choice.id == value), None)
+        if isinstance(chosen, str):
+            names.add(chosen)
+        elif isinstance(one.default, str) and value == working.default(input_id):
+            names.add(one.default)
+    return names & working.constants.keys()
+
+
+def _used(
+    working: Working, values: Values, language: str, order: tuple[str, ...]
+) -> Iterator[Used]:
+    in_use = _in_use(working, values)
     for constant_id, one in working.constants.items():
-        if constant_id not in working.used:
+        if constant_id not in in_use:
             continue
         ends = (one.low, one.high) if constant_id not in working.calculator.fixed else (None, None)
         low, high = (shown_number(end, language) if end is not None else "" for end in ends)

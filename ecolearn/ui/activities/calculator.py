@@ -12,7 +12,7 @@ from ecolearn.content.activities.calculator import Calculator
 from ecolearn.content.activities.explaining import explain
 from ecolearn.content.activities.working import Drawn, Worked, Working
 from ecolearn.content.blocks import Block, Heading, Paragraph, Run, Table
-from ecolearn.quiz.numbers import format_number, shown_number
+from ecolearn.quiz.numbers import shown_number
 from ecolearn.quiz.unit_words import unit_words
 from ecolearn.quiz.units import convert, parse_unit
 from ecolearn.ui.activities.base import ActivityView
@@ -97,11 +97,13 @@ class CalculatorView(ActivityView[Calculator]):
         column.addWidget(self.row_results)
         column.addWidget(self.results)
         below = Column(gap=Space.M)
-        for box in self.charts:
+        language = self.around.language
+        for box, chart in zip(self.charts, self.activity.charts, strict=True):
             below.add(box)
+            along = self.working.inputs.get(chart.along)
             box.set_format(
-                lambda value: shown_number(value, self.around.language),
-                lambda value: format_number(value, self.around.language, 6),
+                lambda value: shown_number(value, language),
+                number_format(along, language) if along is not None else None,
             )
         self._pictures = below
         below.setVisible(bool(self.charts))
@@ -278,7 +280,7 @@ class CalculatorView(ActivityView[Calculator]):
             elif value is None:
                 rows.append((label, f"__________ {unit}".strip()))
             else:
-                number = number_format(self.around.language, one.decimals)(value)
+                number = number_format(one, self.around.language)(value)
                 rows.append((label, f"{number} {unit}".strip()))
         return rows
 

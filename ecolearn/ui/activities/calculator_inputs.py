@@ -10,7 +10,7 @@ from typing import Any
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from ecolearn.content.activities.calculator import Column, Input, Table
+from ecolearn.content.activities.calculator import Column, Input, Table, is_year
 from ecolearn.content.activities.linked import relink
 from ecolearn.content.activities.working import Working
 from ecolearn.quiz.numbers import format_number, readings
@@ -31,8 +31,11 @@ _STEPS = 200
 _DIGITS = 6
 
 
-def number_format(language: str, decimals: int | None) -> Callable[[float], str]:
+def number_format(one: Input | Column, language: str) -> Callable[[float], str]:
     """Return what writes the numbers of an input."""
+    decimals = one.decimals
+    if is_year(one):
+        return lambda value: str(round(value))
     if decimals is not None:
         return lambda value: format_number(value, language, decimals=decimals)
     return lambda value: format_number(value, language, _DIGITS)
@@ -95,7 +98,7 @@ class InputsPanel(QWidget):
             low, low, high, step, whole=whole, logarithmic=one.scale == "log", parent=self
         )
         slider.set_texts(*self._text(one))
-        slider.set_format(number_format(self.around.language, one.decimals))
+        slider.set_format(number_format(one, self.around.language))
         slider.value_changed.connect(partial(self._on_moved, one.id))
         slider.value_settled.connect(self.settled)
         slider.field.textEdited.connect(partial(self._on_first, one.id))

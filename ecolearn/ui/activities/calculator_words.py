@@ -3,6 +3,7 @@ print and copy."""
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from PySide6.QtCore import QCoreApplication
@@ -25,6 +26,12 @@ from ecolearn.quiz.numbers import shown_number
 from ecolearn.quiz.unit_words import unit_words
 from ecolearn.ui.activities.base import Around
 from ecolearn.ui.items.text import plain
+
+#: a formula with more signs than this is broken into several lines
+_LONG = 64
+_SIGNS = {"+": "+", "-": "−", "=": "=", r"\cdot": "·"}
+_COMMAND = re.compile(r"\\(?:text|frac|cdot|left|right|,)|[{}]")
+_BREAK = re.compile(r"[{}]|\\(?:left|right|begin|end)(?![a-z])|(?<= )(?:\+|-|=|\\cdot)(?= )")
 
 
 def unit_of(output: Output, around: Around) -> str:
@@ -76,9 +83,9 @@ def working_blocks(explanation: Explanation, around: Around) -> tuple[Block, ...
     blocks: list[Block] = []
     for step in explanation.steps:
         blocks.append(Paragraph((Run(plain(step.label), strong=True),)))
-        blocks.append(Math(step.formula))
+        blocks.append(_formula(step.formula))
         if step.numbers:
-            blocks.append(Math(f"= {step.numbers}"))
+            blocks.append(_formula(f"= {step.numbers}"))
         if step.result is not None:
             ends = ends_of(step.result, step.output.decimals, around.language)
             if ends is not None:
@@ -95,6 +102,38 @@ def working_blocks(explanation: Explanation, around: Around) -> tuple[Block, ...
         line = words.format(source=plain(explanation.source))
         blocks.append(Paragraph((Run(line, emphasis=True),)))
     return tuple(blocks)
+
+
+def _formula(tex: str) -> Block:
+    """Return a formula on a line of its own; one that would be made tiny to fit, as a line that
+    breaks between its terms."""
+    pieces = _pieces(tex) if len(_COMMAND.sub("", tex)) > _LONG else []
+    if len(pieces) < 3:
+        return Math(tex)
+    runs: list[Run | MathRun] = []
+    for piece in pieces:
+        sign, _, rest = piece.partition(" ")
+        if sign in _SIGNS:
+            runs += [Run(f" {_SIGNS[sign]}\u00a0"), MathRun(rest)]
+        else:
+            runs.append(MathRun(piece))
+    return Paragraph(tuple(runs))
+
+
+def _pieces(tex: str) -> list[str]:
+    """Return the terms and factors of a formula, each with the sign before it."""
+    pieces: list[str] = []
+    depth = start = 0
+    for match in _BREAK.finditer(tex):
+        word = match[0]
+        if word in ("{", r"\left", r"\begin"):
+            depth += 1
+        elif word in ("}", r"\right", r"\end"):
+            depth -= 1
+        elif depth == 0 and match.start() > start:
+            pieces.append(tex[start : match.start()].strip())
+            start = match.start()
+    return [*pieces, tex[start:].strip()]
 
 
 def _constants(explanation: Explanation) -> Iterator[ListItem]:
