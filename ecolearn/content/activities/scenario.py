@@ -31,7 +31,7 @@ LONGEST_WAY = 300
 
 class Meter(Part, frozen=True):
     """A number that choices change, such as money or trust, shown beside the scenes. `better` says
-    which way is good."""
+    which way is good, `shown` is the unit in other words (“million tenge”)."""
 
     id: str
     label: Text
@@ -39,6 +39,7 @@ class Meter(Part, frozen=True):
     min: float = 0
     max: float = 100
     unit: str = ""
+    shown: Text = {}
     better: Literal["more", "less", ""] = ""
 
     def within(self, value: float) -> float:

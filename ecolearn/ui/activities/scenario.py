@@ -19,18 +19,15 @@ from ecolearn.ui.activities.even_flow import EvenFlow
 from ecolearn.ui.activities.evidence import fact_cards, maker_for
 from ecolearn.ui.activities.paper import activity_paper
 from ecolearn.ui.activities.reveal import Reveal
-from ecolearn.ui.activities.scenario_parts import MeterBar, WayButton
+from ecolearn.ui.activities.scenario_parts import MeterBar, StepEntry, WayButton
 from ecolearn.ui.activities.scenario_words import ScenarioWords
 from ecolearn.ui.items.base import digit_of, say
 from ecolearn.ui.items.slot import Slot as Place
 from ecolearn.ui.items.text import WrapLabel, plain
-from ecolearn.ui.items.tiles import TileFlow
-from ecolearn.ui.lesson.blocks_box import FoldView
 from ecolearn.ui.lesson.column import Column
 from ecolearn.ui.lesson.registry import Maker, Unit, gap_before, units
 from ecolearn.ui.theme import icons, style
 from ecolearn.ui.widgets.callout import Callout
-from ecolearn.ui.widgets.chip import Chip
 from ecolearn.ui.widgets.heading import Heading
 
 _ENDS = {"good": ("ok", "award"), "mixed": ("note", "contrast"), "bad": ("warning", "undo-2")}
@@ -222,7 +219,8 @@ class ScenarioView(ActivityView[Scenario]):
             self._column.add(self._make_meters(self.activity.values(self._done, 0)), 8)
         way = self.activity.way(self._done)
         if way:
-            self._column.add(Heading(self.tr("The way you took"), 3), 20)
+            self._add_again()
+            self._column.add(Heading(self.tr("The way you took"), 3), 24)
         for number, step in enumerate(way):
             self._column.add(self._step(number, step), 12)
         cards = fact_cards(self.activity.facts, self.around)
@@ -230,8 +228,8 @@ class ScenarioView(ActivityView[Scenario]):
             self._column.add(Heading(self.tr("What is known about it"), 3), 20)
         for card in cards:
             self._column.add(self._maker().make(Unit(0, (card,))), 10)
-        if not way:
-            return
+
+    def _add_again(self) -> None:
         foot = QWidget()
         row = QHBoxLayout(foot)
         row.setContentsMargins(0, 0, 0, 0)
@@ -241,36 +239,16 @@ class ScenarioView(ActivityView[Scenario]):
         again.clicked.connect(self._on_again)
         row.addWidget(again)
         row.addStretch(1)
-        self._column.add(foot, 20)
+        self._column.add(foot, 16)
         self._first = again
 
-    def _step(self, number: int, step: Step) -> QWidget:
-        """Return an entry of the way: the scene, the choice, what was said, the way back to it."""
+    def _step(self, number: int, step: Step) -> StepEntry:
         scene, choice, _feedback = self.words.step(step)
-        box = QWidget()
-        row = QHBoxLayout(box)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(style.px(12))
-        row.addWidget(Chip(str(number + 1), "neutral"), 0, Qt.AlignmentFlag.AlignTop)
-        inside = Column(gap=4)
-        inside.add(WrapLabel(scene, role="muted", colour="muted"))
-        inside.add(WrapLabel(choice, role="strong"))
         feedback = self.text(step.choice.feedback)
-        if feedback:
-            fold = FoldView(b.Fold(self.tr("What happened"), blocks(feedback)), self._maker())
-            inside.add(fold, 8)
-        tools = QWidget()
-        flow = TileFlow(tools)
-        button = QPushButton(self.tr("Choose differently here"))
-        style.set_kind(button, "ghost")
-        icons.set_button_icon(button, "undo-2")
-        button.setAccessibleName(self.tr("Choose differently here: {scene}").format(scene=scene))
-        button.setProperty("steps", number)
-        button.clicked.connect(self._on_back_to)
-        flow.addWidget(button)
-        inside.add(tools, 4)
-        row.addWidget(inside, 1)
-        return box
+        entry = StepEntry(number, scene, choice, blocks(feedback), self._maker())
+        entry.wanted.connect(self._on_back_to)
+        entry.resized.connect(self.resized)
+        return entry
 
     # ── doing ─────────────────────────────────────────────────────────────────────────────────
 
@@ -335,11 +313,9 @@ class ScenarioView(ActivityView[Scenario]):
         self._turn()
         self.changed.emit(False)
 
-    @Slot()
-    def _on_back_to(self) -> None:
-        button = self.sender()
-        assert isinstance(button, QPushButton)
-        self._done = self.activity.back_to(self._done, int(button.property("steps")))
+    @Slot(int)
+    def _on_back_to(self, steps: int) -> None:
+        self._done = self.activity.back_to(self._done, steps)
         self._turn()
         self.changed.emit(False)
 

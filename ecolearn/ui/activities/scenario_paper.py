@@ -21,7 +21,7 @@ from ecolearn.content.blocks import (
 )
 from ecolearn.content.markdown import blocks, inline
 from ecolearn.content.texts import Said
-from ecolearn.quiz.numbers import format_number
+from ecolearn.ui.activities.scenario_words import meter_value
 
 _LETTERS = "ABCDEFGHIJKLMNOPQRSTUVWXYZ"
 
@@ -95,9 +95,7 @@ def _meters(meters: tuple[Meter, ...], text: Callable[[Said], str], language: st
     )
     rows: list[tuple[Inline, ...]] = []
     for meter in meters:
-        start = format_number(meter.within(meter.start), language, decimals=2) + (
-            f"\u00a0{meter.unit}" if meter.unit else ""
-        )
+        start = meter_value(meter, meter.within(meter.start), text, language)
         rows.append(((Run(text(meter.label)),), (Run(start),), (Run("_" * 36),)))
     return Table(head, tuple(rows), ("left", "right", "left"))
 
@@ -112,10 +110,8 @@ def _remark(
         change = choice.changes.get(meter.id, 0.0)
         if change:
             sign = "+" if change > 0 else ""
-            unit = f"\u00a0{meter.unit}" if meter.unit else ""
-            changes.append(
-                f"{text(meter.label)} {sign}{format_number(change, language, decimals=2)}{unit}"
-            )
+            value = meter_value(meter, change, text, language)
+            changes.append(f"{text(meter.label)} {sign}{value}")
     if changes:
         said.append(Run((" " if said else "") + "; ".join(changes), emphasis=True))
     return tuple(said)

@@ -1,17 +1,22 @@
-"""The parts of a scenario: choices as rows, and meters as small bars with words."""
+"""The parts of a scenario: choices as rows, meters as small bars with words, steps of the way."""
 
 from __future__ import annotations
 
 import math
 
-from PySide6.QtCore import QEvent, QRectF, QSize, Qt, Signal
+from PySide6.QtCore import QEvent, QRectF, QSize, Qt, Signal, Slot
 from PySide6.QtGui import QFocusEvent, QFontMetricsF, QKeyEvent, QPainter, QPaintEvent
-from PySide6.QtWidgets import QAbstractButton, QHBoxLayout, QSizePolicy, QWidget
+from PySide6.QtWidgets import QAbstractButton, QHBoxLayout, QPushButton, QSizePolicy, QWidget
 
+from ecolearn.content.blocks import Block
 from ecolearn.ui.items.rows import paint_frame, paint_key, paint_word
 from ecolearn.ui.items.text import MediaFinder, Titles, WrapLabel, plain, text_widget
+from ecolearn.ui.items.tiles import TileFlow
+from ecolearn.ui.lesson.column import Column
+from ecolearn.ui.lesson.registry import Maker, units
 from ecolearn.ui.theme import focus, icons, style
 from ecolearn.ui.theme.tokens import OPTION_ROW_PX, FontSize, Radius, Weight
+from ecolearn.ui.widgets.chip import Chip
 from ecolearn.ui.widgets.progress_bar import paint_progress
 from ecolearn.ui.widgets.text_fit import wrap_lines
 
@@ -268,4 +273,77 @@ class MeterBar(QWidget):
         painter.drawText(room, Qt.AlignmentFlag.AlignVCenter, self._change)
 
 
-__all__ = ["MeterBar", "WayButton"]
+class StepEntry(QWidget):
+    """A step of the way taken: how the scene began, what was chosen, what was said about it on a
+    click, and a button to choose differently.
+
+    Signals:
+        wanted(int): Another choice is wanted after so many steps of the way.
+        resized: It shows more or less than before.
+    """
+
+    wanted = Signal(int)
+    resized = Signal()
+
+    def __init__(
+        self,
+        number: int,
+        scene: str,
+        choice: str,
+        feedback: tuple[Block, ...],
+        maker: Maker,
+        parent: QWidget | None = None,
+    ) -> None:
+        """Show a step; `number` counts from 0."""
+        super().__init__(parent)
+        self._number = number
+        self._feedback = feedback
+        self._maker = maker
+        self._body: Column | None = None
+        # widgets
+        self._inside = Column(gap=4)
+        self.more = QPushButton(self.tr("What happened"))
+        self.more.setCheckable(True)
+        self.differently = QPushButton(self.tr("Choose differently here"))
+        for button, icon in ((self.more, "chevron-right"), (self.differently, "undo-2")):
+            style.set_kind(button, "ghost")
+            icons.set_button_icon(button, icon)
+        name = self.tr("Choose differently here: {scene}").format(scene=scene)
+        self.differently.setAccessibleName(name)
+        self.more.setAccessibleName(self.tr("What happened: {choice}").format(choice=choice))
+        # layout
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(style.px(12))
+        row.addWidget(Chip(str(number + 1), "neutral"), 0, Qt.AlignmentFlag.AlignTop)
+        row.addWidget(self._inside, 1)
+        self._inside.add(WrapLabel(scene, role="muted", colour="muted"))
+        self._inside.add(WrapLabel(choice, role="strong"))
+        tools = QWidget()
+        flow = TileFlow(tools, gap=0)
+        if feedback:
+            flow.addWidget(self.more)
+        flow.addWidget(self.differently)
+        self._inside.add(tools, 2)
+        # connections
+        self.more.toggled.connect(self._on_toggled)
+        self.differently.clicked.connect(self._on_clicked)
+
+    @Slot(bool)
+    def _on_toggled(self, is_open: bool) -> None:
+        if self._body is None:
+            self._body = Column(margins=(16, 0, 0, 8), gap=8)
+            for unit in units(self._feedback):
+                self._body.add(self._maker.make(unit))
+            self._inside.add(self._body, 0)
+        self._body.setVisible(is_open)
+        icons.set_button_icon(self.more, "chevron-down" if is_open else "chevron-right")
+        self.updateGeometry()
+        self.resized.emit()
+
+    @Slot()
+    def _on_clicked(self) -> None:
+        self.wanted.emit(self._number)
+
+
+__all__ = ["MeterBar", "StepEntry", "WayButton"]

@@ -2,15 +2,27 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from PySide6.QtCore import QObject
 
 from ecolearn.content.activities.base import State
 from ecolearn.content.activities.scenario import Meter, Scenario, Scene, Step
+from ecolearn.content.texts import Said
 from ecolearn.quiz.numbers import format_number
+from ecolearn.quiz.unit_words import unit_words
 from ecolearn.ui.activities.base import Around
 from ecolearn.ui.items.text import plain
 
 _LONGEST_LINE = 140
+
+
+def meter_value(meter: Meter, value: float, text: Callable[[Said], str], language: str) -> str:
+    """Return a value of a meter with its unit, as a reader of `language` knows them; `text` puts
+    texts into it."""
+    number = format_number(value, language, decimals=2)
+    unit = text(meter.shown) or unit_words(meter.unit, language)
+    return f"{number}\u00a0{unit}" if unit else number
 
 
 class ScenarioWords(QObject):
@@ -27,8 +39,7 @@ class ScenarioWords(QObject):
 
     def value(self, meter: Meter, value: float) -> str:
         """Return the value of a meter with its unit."""
-        number = self.number(value)
-        return f"{number}\u00a0{meter.unit}" if meter.unit else number
+        return meter_value(meter, value, self._around.text, self._around.language)
 
     def change(self, meter: Meter, change: float) -> str:
         """Return a change of a meter: "+10 (better)"."""
@@ -118,4 +129,4 @@ class ScenarioWords(QObject):
         return "\n".join(rows)
 
 
-__all__ = ["ScenarioWords"]
+__all__ = ["ScenarioWords", "meter_value"]

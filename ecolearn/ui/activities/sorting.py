@@ -117,13 +117,16 @@ class SortingView(ActivityView[Sorting]):
         page = QWidget()
         flow = FlowLayout(page, min_item=230, spacing=12)
         for one in self.activity.sets:
-            count = self.activity.size(one.id)
-            self._add_set(flow, one.id, self.text(one.label), self.tr("%n thing(s)", "", count))
-        whole = self.activity.size()
-        self._add_set(flow, "", self.tr("Everything"), self.tr("%n thing(s)", "", whole))
+            self._add_set(flow, one.id, self.text(one.label))
+        self._add_set(flow, "", self.tr("Everything"))
         return page
 
-    def _add_set(self, flow: FlowLayout, set_id: str, words: str, count: str) -> None:
+    def _add_set(self, flow: FlowLayout, set_id: str, words: str) -> None:
+        size, whole = self.activity.size(set_id), len(self.activity.things_of(set_id))
+        if size < whole:
+            count = self.tr("{count} of %n thing(s)", "", whole).format(count=size)
+        else:
+            count = self.tr("%n thing(s)", "", whole)
         button = SetButton(words, count, "sprout" if set_id else "recycle")
         button.setProperty("set", set_id)
         button.clicked.connect(self._on_set_chosen)

@@ -27,7 +27,7 @@ from ecolearn.ui.activities.desk import ActivityDesk
 from ecolearn.ui.activities.paper import activity_paper
 from ecolearn.ui.activities.scenario import ScenarioView
 from ecolearn.ui.activities.scenario_parts import MeterBar, WayButton
-from ecolearn.ui.lesson.blocks_box import FactView, FoldView
+from ecolearn.ui.lesson.blocks_box import FactView
 from ecolearn.ui.theme import style
 from ecolearn.ui.theme.tokens import load_theme
 from ecolearn.ui.widgets.callout import Callout
@@ -43,7 +43,7 @@ CASE = Scenario(
     meters=(
         Meter(id="money", label={"en": "Money"}, start=100, unit="KZT", better="more"),
         Meter(id="smoke", label={"en": "Smoke"}, start=80, better="less"),
-        Meter(id="mood", label={"en": "Mood"}, start=5, max=10),
+        Meter(id="mood", label={"en": "Mood"}, start=5, max=10, unit="h", shown={"en": "smiles"}),
     ),
     scenes=(
         Scene(
@@ -158,18 +158,18 @@ def test_a_choice_by_its_digit_then_on(make: Make, said: list[str], qtbot: QtBot
     assert not view.can_copy()
     assert [one.accessibleName() for one in ways(view)] == ["Measure", "Buy a boiler", "Wait"]
     assert ways(view)[0].hasFocus()
-    assert meters(view) == {"Money": "100 KZT", "Smoke": "80", "Mood": "5"}
+    assert meters(view) == {"Money": "100 tenge", "Smoke": "80", "Mood": "5 smiles"}
     with qtbot.waitSignal(view.changed) as caught:
         press(Qt.Key.Key_1)
     assert caught.args == [True]
     assert view.state() == {"path": [["start", 0]], "at": "start"}
     assert meters(view) == {
-        "Money": "95 KZT | −5 (worse)",
+        "Money": "95 tenge | −5 (worse)",
         "Smoke": "80",
-        "Mood": "6 | +1",
+        "Mood": "6 smiles | +1",
     }
     assert "Money: −5, now 95" in words(view).replace("\u00a0", " ")
-    assert said[-1].replace("\u00a0", " ").startswith("Cheap and useful. Money: −5, now 95 KZT")
+    assert said[-1].replace("\u00a0", " ").startswith("Cheap and useful. Money: −5, now 95 tenge")
     assert [one.accessibleDescription() for one in ways(view)] == ["Your choice", "", ""]
     press(Qt.Key.Key_2)
     assert view.state()["path"] == [["start", 0]], "it was chosen already"
@@ -211,7 +211,7 @@ def test_back_takes_the_last_choice_back(make: Make) -> None:
     view.choose(1)
     QTest.mouseClick(button(view, "Back"), Qt.MouseButton.LeftButton)
     assert view.state() == {}, "also before one has gone on"
-    assert meters(view)["Money"] == "100 KZT"
+    assert meters(view)["Money"] == "100 tenge"
 
 
 def test_a_choice_without_a_scene_cannot_be_taken(make: Make) -> None:
@@ -280,17 +280,23 @@ def test_the_end_sums_up(make: Make, said: list[str], qtbot: QtBot) -> None:
     assert "Measure" in shown
     assert "Seal them" in shown
     assert meters(view) == {
-        "Money": "95 KZT | −5 (worse)",
+        "Money": "95 tenge | −5 (worse)",
         "Smoke": "80",
-        "Mood": "6 | +1",
+        "Mood": "6 smiles | +1",
     }
     assert said[-1] == "It is warm. A good end. 3 of 3 points: no way has more."
-    folds = [one for one in view.findChildren(FoldView) if one.isVisible()]
-    assert len(folds) == 1, "nothing was said about the second choice"
-    assert not folds[0].is_open
+    assert button(view, "Try another way").hasFocus()
+    (more,) = [
+        one
+        for one in view.findChildren(QPushButton)
+        if one.isVisible() and one.text() == "What happened"
+    ]  # nothing was said about the second choice
+    assert more.accessibleName() == "What happened: Measure"
+    low = view.heightForWidth(700)
+    QTest.mouseClick(more, Qt.MouseButton.LeftButton)
+    qtbot.waitUntil(lambda: view.heightForWidth(700) > low)
     cards = [one for one in view.findChildren(FactView) if one.isVisible()]
     assert len(cards) == 1, "a fact of grade D is no evidence"
-    assert button(view, "Try another way").hasFocus()
 
 
 def test_another_way_has_more(make: Make) -> None:
@@ -300,7 +306,7 @@ def test_another_way_has_more(make: Make) -> None:
     box = next(one for one in view.findChildren(Callout) if one.isVisible())
     assert (box.tone, box._title.text()) == ("note", "An end with two sides")
     assert "1 of 3 points: another way has more." in words(view)
-    assert meters(view)["Money"] == "9.5 KZT | −90.5 (worse)"
+    assert meters(view)["Money"] == "9.5 tenge | −90.5 (worse)"
     assert meters(view)["Smoke"] == "60 | −20 (better)"
 
 
@@ -330,7 +336,7 @@ def test_the_way_can_be_copied(make: Make) -> None:
     assert view.can_copy()
     assert view.as_text().replace("\u00a0", " ") == (
         "The boiler\n\n1. It is cold.\n   → Measure\n   Cheap and useful.\n"
-        "   Money: −5, now 95 KZT\n   Mood: +1, now 6\n\n"
+        "   Money: −5, now 95 tenge\n   Mood: +1, now 6 smiles\n\n"
         "2. Heat leaves through the windows.\n   → Seal them\n\n"
         "A good end: It is warm.\n3 of 3 points: no way has more."
     )
@@ -401,8 +407,8 @@ def test_the_whole_case_on_paper(make: Make) -> None:
     assert "Cheap and useful." not in begin
     assert "1 A" in remarks
     assert "Cheap and useful." in remarks
-    assert "Money −5 KZT; Mood +1" in remarks
+    assert "Money −5 tenge; Mood +1 smiles" in remarks
     assert "Money" in begin
-    assert "100 KZT" in begin
+    assert "100 tenge" in begin
     same = activity_paper(CASE, AROUND)
     assert plain_blocks(same) == plain_blocks(view.paper())
