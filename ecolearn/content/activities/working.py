@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import math
 from collections.abc import Iterator, Mapping, Sequence
+from contextlib import suppress
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
@@ -432,11 +433,12 @@ class Working:
             yield column.id, (base, base, base)
 
     def _row_results(self, run: _Run, row: int) -> dict[str, Result]:
-        return {
-            column_id: _result(run.rows[row][column_id], compiled.unit)
-            for column_id, compiled in self._of_column.items()
-            if column_id in run.rows[row]
-        }
+        found: dict[str, Result] = {}
+        for column_id, compiled in self._of_column.items():
+            if column_id in run.rows[row]:
+                with suppress(FormulaError):  # too big in its unit
+                    found[column_id] = _result(run.rows[row][column_id], compiled.unit)
+        return found
 
     def _holds(self, run: _Run, *path: str | int) -> bool:
         """Tell whether a condition holds; one that cannot be told does not."""

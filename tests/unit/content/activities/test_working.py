@@ -250,6 +250,14 @@ def test_symbols_of_authors_become_tex() -> None:
     assert symbol_tex(r"\eta") == r"\eta"
 
 
+def test_rows_that_become_too_large_in_their_unit_have_no_result() -> None:
+    column = Column(id="mass", label={}, unit="mg", formula="1e307 [kg] * power / 1 [W]")
+    power = Column(id="power", label={}, unit="W", default=1)
+    table = Table(name={}, columns=(power, column), rows=(Row(),))
+    worked = Working(tap(table=table, outputs=()), {}).work()
+    assert worked.rows == ({},)
+
+
 def test_a_large_table_is_quick() -> None:
     rows = [{"name": str(n), "power": n, "hours": 3} for n in range(100)]
     working = Working(HOME, {})
