@@ -328,3 +328,14 @@ def test_the_course_on_energy_has_the_calculators_of_the_gallery(
         constants = {one.id: one for one in course.constants}
         worked[folder] = Working(calculator, constants).work({"tariff": 25}).results
     assert worked["activities"] == worked["home-energy"]
+
+
+def test_no_two_numbers_of_a_calculator_share_a_symbol(courses: Path) -> None:
+    course = load_course(courses / "activities")
+    assert course is not None
+    for calculator in course.activities:
+        if isinstance(calculator, Calculator):
+            columns = calculator.table.columns if calculator.table is not None else ()
+            parts = (*calculator.inputs, *columns, *calculator.outputs)
+            symbols = [one.symbol for one in parts if one.symbol]
+            assert len(symbols) == len(set(symbols)), calculator.id
