@@ -210,6 +210,19 @@ class Calculator(Activity, frozen=True, tag="calculator"):
         yield from faults(self, world)
 
 
+def as_output(column: Column) -> Output:
+    """Return a column with a formula as the result it is in each row."""
+    return Output(
+        id=column.id,
+        formula=column.formula,
+        label=column.label,
+        unit=column.unit,
+        shown=column.shown,
+        decimals=column.decimals,
+        symbol=column.symbol,
+    )
+
+
 def is_year(one: Input | Column) -> bool:
     """Tell whether an input is a year of the calendar, which is written without a gap."""
     return not one.unit and one.min >= 1000 and one.max < 3000

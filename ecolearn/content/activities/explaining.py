@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from ecolearn.content.activities.calculator import Column, Input, Output, is_year
+from ecolearn.content.activities.calculator import Column, Input, Output, as_output, is_year
 from ecolearn.content.activities.working import Result, Values, Worked, Working
 from ecolearn.content.texts import Said, Text, in_language
 from ecolearn.quiz.formulas import parse
@@ -71,6 +71,12 @@ def explain(
     symbols = dict(_symbols(working, language, order))
     numbers = dict(_numbers(working, worked, values, language))
     steps = []
+    table = working.calculator.table
+    for at, column in enumerate(table.columns if table is not None else ()):
+        in_row = working.formulas.get(("table", "columns", at, "formula"))
+        if in_row is not None and in_row.formula is not None:
+            tex = f"{symbols[column.id]} = {in_row.formula.tex(symbols, language)}"
+            steps.append(Step(as_output(column), said(column.label), tex, "", None))
     for at, output in enumerate(working.calculator.outputs):
         formula = working.formulas["outputs", at, "formula"].formula
         if formula is None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import Signal, Slot
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QSizePolicy, QVBoxLayout, QWidget
 
-from ecolearn.content.activities.calculator import Output
+from ecolearn.content.activities.calculator import Output, as_output
 from ecolearn.content.activities.working import Worked, Working
 from ecolearn.quiz.numbers import format_number, read_number, shown_number
 from ecolearn.ui.activities.base import Around
@@ -312,15 +312,7 @@ class RowResults(QWidget):
                 if result is None:
                     line.set_number(_NOTHING, "", dim=True)
                 else:
-                    as_output = Output(
-                        id=column.id,
-                        formula=column.formula,
-                        label=column.label,
-                        unit=column.unit,
-                        shown=column.shown,
-                        decimals=column.decimals,
-                    )
-                    line.set_number(*shown(result, as_output, self.around))
+                    line.set_number(*shown(result, as_output(column), self.around))
         _show(self, bool(self._lines))
 
     def _label(self, name: str, index: int) -> str:

@@ -244,6 +244,13 @@ def test_how_it_is_calculated_shows_symbols_numbers_and_constants() -> None:
     assert told.source == "A book"
 
 
+def test_columns_are_explained_before_what_sums_them() -> None:
+    working = Working(HOME, {})
+    told = explain(working, working.work(), {}, "en")
+    assert [step.label for step in told.steps] == ["Energy", "All", "Count"]
+    assert told.steps[0].formula == r"\text{Energy} = \text{Power} \cdot \text{Hours}"
+
+
 def test_symbols_of_authors_become_tex() -> None:
     assert symbol_tex("P") == "P"
     assert symbol_tex("t_in") == r"t_{\text{in}}"
