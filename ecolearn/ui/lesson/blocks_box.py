@@ -13,6 +13,7 @@ from ecolearn.content import blocks as b
 from ecolearn.content.texts import in_language
 from ecolearn.ui.lesson.blocks_text import add_blocks
 from ecolearn.ui.lesson.column import Column
+from ecolearn.ui.lesson.fact_words import doubt, grade_word, origin
 from ecolearn.ui.lesson.prose import prose
 from ecolearn.ui.lesson.registry import Maker
 from ecolearn.ui.theme import focus, icons, style
@@ -294,13 +295,13 @@ class FactView(Column):
             note = self.tr("This fact is missing from the course: {id}.").format(id=block.fact_id)
             self.add(self._muted(note))
             return
-        chip = Chip(self._grade(fact.grade), _GRADE_TONES[fact.grade])
+        chip = Chip(grade_word(fact.grade), _GRADE_TONES[fact.grade])
         chip.setParent(top)
         row.addWidget(chip)
-        self.setAccessibleName(f"{word}: {self._grade(fact.grade)}")
+        self.setAccessibleName(f"{word}: {grade_word(fact.grade)}")
         title.setAccessibleName(self.accessibleName())
         if fact.grade == "D":
-            self.add(_Noted(self.tr("Doubtful: this is what you check."), maker, "strong"), 6)
+            self.add(_Noted(doubt(), maker, "strong"), 6)
         text, _ = in_language(fact.text, maker.language)
         body = prose(text, language=maker.language)
         body.link_activated.connect(maker.link_activated)
@@ -308,18 +309,7 @@ class FactView(Column):
         note, _ = in_language(fact.note, maker.language)
         if note:
             self.add(_Noted(note, maker), 8)
-        source, _ = in_language(fact.source, maker.language)
-        date, _ = in_language(fact.date, maker.language)
-        parts = [self.tr("Source: {source}").format(source=source), date or self.tr("undated")]
-        self.add(self._muted(" · ".join(parts)), 8)
-
-    def _grade(self, grade: str) -> str:
-        return {
-            "A": self.tr("Confirmed twice"),
-            "B": self.tr("One source"),
-            "C": self.tr("To be read with care"),
-            "D": self.tr("Doubtful"),
-        }[grade]
+        self.add(self._muted(origin(fact, maker.language)), 8)
 
     @staticmethod
     def _muted(text: str) -> QLabel:

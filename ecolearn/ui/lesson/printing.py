@@ -41,6 +41,7 @@ from ecolearn.content.texts import in_language
 from ecolearn.quiz.items.base import Item
 from ecolearn.ui.lesson import raster
 from ecolearn.ui.lesson.blocks_table import alignments
+from ecolearn.ui.lesson.fact_words import doubt, grade_word, origin
 from ecolearn.ui.lesson.flow import Look, Writer, is_flow
 from ecolearn.ui.lesson.picture_store import natural_size, raster_file
 from ecolearn.ui.lesson.prose import MediaFinder
@@ -253,21 +254,15 @@ class Paper:
 
     def fact(self, fact: Fact) -> None:
         """Write a fact with how sure it is, what speaks against it, its source and date."""
-        translate = QCoreApplication.translate
-        word = translate("printing", "Fact")
+        word = QCoreApplication.translate("printing", "Fact")
         title = f"{word} · {grade_word(fact.grade)}"
         text, note = (in_language(one, self.language)[0] for one in (fact.text, fact.note))
         inside = list(markdown.blocks(text))
         if fact.grade == "D":
-            doubt = translate("FactView", "Doubtful: this is what you check.")
-            inside.insert(0, b.Paragraph((b.Run(doubt, strong=True),)))
+            inside.insert(0, b.Paragraph((b.Run(doubt(), strong=True),)))
         if note:
             inside += markdown.blocks(note)
-        source = translate("printing", "Source: {source}").format(
-            source=in_language(fact.source, self.language)[0]
-        )
-        date = in_language(fact.date, self.language)[0] or translate("FactView", "undated")
-        inside.append(b.Paragraph((b.Run(f"{source} · {date}", emphasis=True),)))
+        inside.append(b.Paragraph((b.Run(origin(fact, self.language), emphasis=True),)))
         self.box(title, inside)
 
     def activity(self, activity: Activity, world: World) -> None:
@@ -447,16 +442,6 @@ def _image(path: Path | None) -> QImage | None:
     except (OSError, raster.NotDrawn):
         return None
     return None if image.isNull() else image
-
-
-def grade_word(grade: str) -> str:
-    """Return in words how sure a fact is."""
-    return {
-        "A": QCoreApplication.translate("FactView", "Confirmed twice"),
-        "B": QCoreApplication.translate("FactView", "One source"),
-        "C": QCoreApplication.translate("FactView", "To be read with care"),
-        "D": QCoreApplication.translate("FactView", "Doubtful"),
-    }.get(grade, grade)
 
 
 def callout_word(kind: str) -> str:

@@ -55,6 +55,24 @@ def test_a_fact_without_a_date_says_so(qtbot: QtBot) -> None:
     assert "Source: A report · undated" in card(qtbot, fact("B"))[1]
 
 
+@pytest.mark.parametrize(
+    ("date", "language", "shown"),
+    [
+        ("2025-01-21", "en", "21 January 2025"),
+        ("2025-01-21", "ru", "21 января 2025 г."),
+        ("2025-01-21", "kk", "2025 ж. 21 қаңтар"),
+        ("January 2025", "en", "January 2025"),
+        ("2025", "ru", "2025"),
+        ("2025-13-99", "en", "2025-13-99"),
+    ],
+)
+def test_days_are_written_as_the_language_does(
+    qtbot: QtBot, date: str, language: str, shown: str
+) -> None:
+    said = card(qtbot, fact("B", date=date), language)[1].split("\n")
+    assert any(line.endswith(f" · {shown}") for line in said)
+
+
 def test_the_text_is_in_the_language_of_the_lesson(qtbot: QtBot) -> None:
     assert "Ағаштар." in card(qtbot, fact("B"), "kk")[1]
 
