@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import Qt, Slot
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QWidget
+from PySide6.QtWidgets import QApplication, QHBoxLayout, QLabel, QPushButton, QWidget
 
 from ecolearn.content import blocks as b
 from ecolearn.content.activities.base import State
@@ -328,15 +328,16 @@ class ScenarioView(ActivityView[Scenario]):
     # ── keys ──────────────────────────────────────────────────────────────────────────────────
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """A digit takes the choice of that number; Enter goes on."""
+        """A digit takes the choice of that number; Enter presses a button as Space does."""
         digit = digit_of(event)
+        focused = QApplication.focusWidget()
         going_on = event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter)
         if digit is not None and digit <= len(self._ways):
             self.window().setAttribute(Qt.WidgetAttribute.WA_KeyboardFocusChange)
             self.choose(digit - 1)
-        elif going_on and self._go_on is not None and self._go_on.hasFocus():
+        elif going_on and isinstance(focused, QPushButton) and self.isAncestorOf(focused):
             self.window().setAttribute(Qt.WidgetAttribute.WA_KeyboardFocusChange)
-            self.go_on()
+            focused.click()
         else:
             event.ignore()
 

@@ -10,7 +10,7 @@ from random import Random
 
 from PySide6.QtCore import QPoint, Qt, Slot
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from ecolearn.content.activities.base import State
 from ecolearn.content.activities.sorting import Sorting
@@ -18,6 +18,7 @@ from ecolearn.content.blocks import Block
 from ecolearn.study.api import ActivityState
 from ecolearn.ui.activities.base import ActivityView
 from ecolearn.ui.activities.even_flow import EvenFlow
+from ecolearn.ui.activities.reveal import Reveal
 from ecolearn.ui.activities.sorting_end import SortingEnd
 from ecolearn.ui.activities.sorting_paper import sorting_paper
 from ecolearn.ui.activities.sorting_parts import (
@@ -57,6 +58,7 @@ class SortingView(ActivityView[Sorting]):
         self._next: QPushButton | None = None
         self._end: SortingEnd | None = None
         self._first: QWidget | None = None
+        self._reveal = Reveal(self)
         # layout
         self._page = Place(self)
         self.column.addWidget(self._page)
@@ -270,6 +272,8 @@ class SortingView(ActivityView[Sorting]):
             return
         self._show()
         self.focus_first()
+        if self._next is not None:
+            self._reveal.show(self._next)
         self._say_reason()
         self.changed.emit(True)
 
@@ -283,6 +287,7 @@ class SortingView(ActivityView[Sorting]):
         if self._card is not None:
             say(self, f"{self._card.accessibleName()}. {self._card.accessibleDescription()}")
         elif self._end is not None:
+            self._reveal.show(self._end.verdict)
             say(self, self._words().report())
 
     def _say_reason(self) -> None:
@@ -331,7 +336,8 @@ class SortingView(ActivityView[Sorting]):
     # ── keys ──────────────────────────────────────────────────────────────────────────────────
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """A digit chooses the bin of that number; Enter goes on."""
+        """A digit chooses the bin of that number; Enter goes on, or presses a button."""
+        focused = QApplication.focusWidget()
         digit = digit_of(event)
         going_on = event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space)
         if digit is not None and digit <= len(self._bins):
@@ -340,6 +346,9 @@ class SortingView(ActivityView[Sorting]):
         elif going_on and self._next is not None:
             self.window().setAttribute(Qt.WidgetAttribute.WA_KeyboardFocusChange)
             self.go_on()
+        elif going_on and isinstance(focused, QPushButton) and self.isAncestorOf(focused):
+            self.window().setAttribute(Qt.WidgetAttribute.WA_KeyboardFocusChange)
+            focused.click()
         else:
             event.ignore()
 

@@ -325,7 +325,7 @@ def test_another_way_from_the_start_or_from_a_scene(make: Make) -> None:
     QTest.mouseClick(found[1], Qt.MouseButton.LeftButton)
     assert view.state() == {"path": [["start", 0]], "at": "measured"}
     view.choose(0)
-    QTest.mouseClick(button(view, "Try another way"), Qt.MouseButton.LeftButton)
+    press(Qt.Key.Key_Return)
     assert view.state() == {}
     assert len(ways(view)) == 3
 
@@ -390,7 +390,13 @@ def test_a_new_scene_is_shown_from_its_top(qtbot: QtBot) -> None:
     with qtbot.waitExposed(area):
         area.show()
     view.choose(0)
-    qtbot.waitUntil(lambda: area.verticalScrollBar().value() > 400)
+    going = button(view, "Go on")
+    assert area.verticalScrollBar().maximum() > 400
+
+    def top() -> int:
+        return going.mapTo(area.viewport(), QPoint(0, 0)).y()
+
+    qtbot.waitUntil(lambda: 0 <= top() <= area.viewport().height() - going.height())
     assert view.back_button.mapTo(area.viewport(), QPoint(0, 0)).y() < 0
     view.go_on()
     qtbot.waitUntil(lambda: view.back_button.mapTo(area.viewport(), QPoint(0, 0)).y() >= 0)

@@ -318,7 +318,7 @@ def test_the_end_sums_up_and_offers_what_was_missed(make: Make, said: list[str])
     assert view.as_text() == said[-1]
     assert isinstance(end.first, QPushButton)
     assert end.first.hasFocus()
-    press(Qt.Key.Key_Space)
+    press(Qt.Key.Key_Return)
     assert sorted(view.state()["order"]) == sorted(missed)
     play(view)
     assert end_of(view).verdict.tone == "ok"
