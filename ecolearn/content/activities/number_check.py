@@ -10,6 +10,7 @@ What comes after a right answer or a right verdict is not part of it; empty part
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from random import Random
 
 from ecolearn.content.activities.base import (
     Activity,
@@ -118,6 +119,13 @@ class NumberCheck(Activity, frozen=True, tag="number-check"):
     explanation: Text = {}
 
     scored = True
+
+    def mixed(self, rng: Random) -> tuple[Judgement, ...]:
+        """Return the verdicts in an order drawn from `rng`: authors tend to begin with the right
+        one."""
+        verdicts = list(self.verdicts)
+        rng.shuffle(verdicts)
+        return tuple(verdicts)
 
     # ── what was done ─────────────────────────────────────────────────────────────────────────
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from random import Random
+
 from PySide6.QtCore import QRectF, QSize, Qt, Signal, Slot
 from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
@@ -297,7 +299,8 @@ class VerdictRows(QWidget):
         down = QVBoxLayout(rows)
         down.setContentsMargins(0, 0, 0, 0)
         down.setSpacing(style.px(6))
-        for number, verdict in enumerate(view.activity.verdicts, 1):
+        rng = Random(f"{view.around.seed}/{view.activity.id}")
+        for number, verdict in enumerate(view.activity.mixed(rng), 1):
             words = plain(view.text(verdict.text))
             row = OptionRow(words, key=str(number) if number < 10 else "", parent=rows)
             remark = Place(rows)

@@ -6,6 +6,7 @@ One function per kind; a lesson that is printed and the printer button of a card
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from random import Random
 from typing import Any
 
 from PySide6.QtCore import QCoreApplication
@@ -245,7 +246,8 @@ def number_check(activity: NumberCheck, around: Around) -> Blocks:
     if activity.verdicts:
         question = text(activity.question) or translate("paper", "What is your verdict?")
         out += numbered(len(activity.steps) + 1, question)
-        out += [_marked("○", text(one.text)) for one in activity.verdicts]
+        mixed = activity.mixed(Random(activity.id))
+        out += [_marked("○", text(one.text)) for one in mixed]
         out.append(_line(translate("paper", "Because: {line}").format(line="_" * 60)))
     out += fact_cards(activity.evidence(), around, notes=False, doubtful=True)
     return tuple(out)

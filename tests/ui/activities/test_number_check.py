@@ -152,7 +152,9 @@ def test_to_the_end_by_keyboard(qtbot: QtBot, view: NumberCheckView) -> None:
     verdicts = view.verdicts
     assert verdicts is not None
     assert next(iter(verdicts.rows.values())).hasFocus()
-    qtbot.keyClick(verdicts.rows["no"], Qt.Key.Key_2)
+    places = {name: place for place, name in enumerate(verdicts.rows)}
+    key = [Qt.Key.Key_1, Qt.Key.Key_2][places["yes"]]
+    qtbot.keyClick(verdicts.rows["no"], key)
     assert verdicts.rows["yes"].isChecked()
     qtbot.keyClick(verdicts.rows["yes"], Qt.Key.Key_Return)
     assert "Look again." in verdicts.spoken("yes")
@@ -163,6 +165,17 @@ def test_to_the_end_by_keyboard(qtbot: QtBot, view: NumberCheckView) -> None:
     assert "Right without help: 2 of 3" in texts(view)
     assert "A slip of a word." in texts(view)
     assert not verdicts.button.isVisible()
+
+
+def test_verdicts_are_mixed_in_the_same_way_for_one_learner(qtbot: QtBot) -> None:
+    def order(seed: str, language: str = "en") -> list[str]:
+        view = NumberCheckView(CHECK, Around(language=language, seed=seed))
+        qtbot.addWidget(view)
+        assert view.verdicts is not None
+        return list(view.verdicts.rows)
+
+    assert order("a") == order("a", "ru")
+    assert {tuple(order(str(n))) for n in range(12)} == {("no", "yes"), ("yes", "no")}
 
 
 def test_what_is_known_against_a_fact_comes_at_the_end(qtbot: QtBot, view: NumberCheckView) -> None:
