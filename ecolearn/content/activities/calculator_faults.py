@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping
 
 from ecolearn.content.activities.base import Fault, Path, World, doubled
 from ecolearn.content.activities.calculator import Calculator, Column, Input
-from ecolearn.content.activities.working import Working, usable_name
+from ecolearn.content.activities.working import MOST, Working, usable_name
 from ecolearn.quiz.formulas import FUNCTIONS, FormulaError, unit_of
 from ecolearn.quiz.units import parse_unit
 
@@ -22,14 +22,15 @@ def faults(calculator: Calculator, world: World) -> Iterator[Fault]:
     working = Working(calculator, world.constants)
     names = list(_names(calculator, world))
     yield from names
+    yield from _limits(calculator)
     yield from _units(working)
     yield from _formulas(working)
-    for number, one in enumerate(calculator.inputs):
+    for number, one in enumerate(working.calculator.inputs):
         yield from _input(working, one, number)
-    yield from _table(calculator)
+    yield from _table(working.calculator)
     yield from _unused(working)
     yield from _others(working)
-    for number, chart in enumerate(calculator.charts):
+    for number, chart in enumerate(working.calculator.charts):
         yield from _chart(working, number, chart.along, chart.each)
     if not any(code in ("A011", "A109") for code, _, _ in names):
         yield from _tried(working)
@@ -54,6 +55,24 @@ def _names(calculator: Calculator, world: World) -> Iterator[Fault]:
             yield "A109", path, {"id": name}
         if not usable_name(name) or name in FUNCTIONS:
             yield "A114", path, {"id": name}
+
+
+def _limits(calculator: Calculator) -> Iterator[Fault]:
+    """Say what is beyond the limits and left out."""
+    table = calculator.table
+    counts: list[tuple[str, int, Path]] = [
+        ("inputs", len(calculator.inputs), ("inputs", MOST["inputs"])),
+        ("outputs", len(calculator.outputs), ("outputs", MOST["outputs"])),
+        ("charts", len(calculator.charts), ("charts", MOST["charts"])),
+        ("columns", len(table.columns) if table is not None else 0, ("table", "columns")),
+    ]
+    counts += [
+        ("parts", len(chart.parts), ("charts", number, "parts"))
+        for number, chart in enumerate(calculator.charts)
+    ]
+    for name, count, path in counts:
+        if count > MOST[name]:
+            yield "A116", path, {"id": name, "hint": "table:many", "limit": MOST[name]}
 
 
 def _units(working: Working) -> Iterator[Fault]:

@@ -13,6 +13,8 @@ from contextlib import suppress
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
+import msgspec
+
 from ecolearn.content.activities.calculator import (
     Calculator,
     Chart,
@@ -31,6 +33,9 @@ if TYPE_CHECKING:
 
 #: points of a line in a chart, from the least to the greatest value of the input along
 POINTS = 41
+
+#: how many of each a calculator may have; `parts` are those of one chart
+MOST = {"inputs": 60, "outputs": 60, "columns": 12, "charts": 6, "parts": 12}
 
 #: value, low and high; in base units unless said otherwise
 Triple = tuple[float, float, float]
@@ -134,7 +139,7 @@ class Working:
     """
 
     def __init__(self, calculator: Calculator, constants: Mapping[str, Constant]) -> None:
-        self.calculator = calculator
+        self.calculator = calculator = trimmed(calculator)
         self.constants = constants
         self.inputs: dict[str, Input] = {}
         self.outputs: dict[str, Output] = {}
@@ -499,7 +504,8 @@ class Working:
             for at in range(len(chart.parts))
         ]
         # what does not depend on the input along stays as it is
-        start = {
+        start = {name: run[name] for name in self.inputs if name in run and name != along.id}
+        start |= {
             name: run[name]
             for name in frozenset().union(*(one.reach for one in compiled))
             if (output := self._of_output.get(name)) is not None
@@ -512,8 +518,16 @@ class Working:
             if path[0] == "refusals" and along.id in one.reach
         ]
         points: list[list[tuple[float, float]]] = [[] for _ in compiled]
+        columns_move = any(along.id in one.reach for one in self._of_column.values())
         for x in steps(along):
-            there = self._run({**entered, along.id: x}, rows, start)
+            there = self._run({**entered, along.id: x}, rows, start) if columns_move else _Run(self)
+            if not columns_move:
+                there.update(start)
+                there.rows = run.rows
+                there.failed = {k: v for k, v in run.failed.items() if k in self._of_column}
+                moved = self.number(along.id, x)
+                if moved is not None:
+                    there[along.id] = moved
             if any(self._holds(there, *path) for path in refusing):
                 continue
             for line, one in zip(points, compiled, strict=True):
@@ -583,6 +597,24 @@ def steps(one: Input) -> list[float]:
     else:
         found = [low + (high - low) * part for part in parts]
     return [min(max(float(f"{value:.10g}"), low), high) for value in found]
+
+
+def trimmed(calculator: Calculator) -> Calculator:
+    """Return a calculator without what is beyond the limits, so that one step of a slider is never
+    slow; `calculator_faults` tells the author."""
+    table = calculator.table
+    if table is not None and len(table.columns) > MOST["columns"]:
+        table = msgspec.structs.replace(table, columns=table.columns[: MOST["columns"]])
+    return msgspec.structs.replace(
+        calculator,
+        inputs=calculator.inputs[: MOST["inputs"]],
+        outputs=calculator.outputs[: MOST["outputs"]],
+        charts=tuple(
+            msgspec.structs.replace(one, parts=one.parts[: MOST["parts"]])
+            for one in calculator.charts[: MOST["charts"]]
+        ),
+        table=table,
+    )
 
 
 def usable_name(name: str) -> bool:

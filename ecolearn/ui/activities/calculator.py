@@ -27,7 +27,7 @@ from ecolearn.ui.lesson.column import Column
 from ecolearn.ui.theme import style
 from ecolearn.ui.theme.tokens import Space
 from ecolearn.ui.widgets.chart_box import ChartBox
-from ecolearn.ui.widgets.chart_data import ChartData, Part, Point, Series, Target
+from ecolearn.ui.widgets.chart_data import MOST_SERIES, ChartData, Part, Point, Series, Target
 
 #: results are spoken after this pause, ms: not while a slider is dragged
 SPOKEN_MS = 900
@@ -53,8 +53,8 @@ class CalculatorView(ActivityView[Calculator]):
         # widgets
         self.inputs = InputsPanel(self.working, self.around, self)
         self.table: TablePanel | None = None
-        if self.activity.table is not None:
-            self.table = TablePanel(self.activity.table, self.working, self.around, self)
+        if self.working.calculator.table is not None:
+            self.table = TablePanel(self.working.calculator.table, self.working, self.around, self)
         self.results = ResultsPanel(self.working, self.around)
         self.row_results = RowResults(self.working, self.around)
         self.guess: PredictionBox | None = None
@@ -62,7 +62,7 @@ class CalculatorView(ActivityView[Calculator]):
         if predicted is not None:
             self.guess = PredictionBox(predicted, self.around)
             self.guess.made.connect(self._on_guessed)
-        self.charts = [ChartBox(parent=self) for _ in self.activity.charts]
+        self.charts = [ChartBox(parent=self) for _ in self.working.calculator.charts]
         self._spoken = QTimer(self)
         self._spoken.setSingleShot(True)
         self._spoken.setInterval(SPOKEN_MS)
@@ -98,7 +98,7 @@ class CalculatorView(ActivityView[Calculator]):
         column.addWidget(self.results)
         below = Column(gap=Space.M)
         language = self.around.language
-        for box, chart in zip(self.charts, self.activity.charts, strict=True):
+        for box, chart in zip(self.charts, self.working.calculator.charts, strict=True):
             below.add(box)
             along = self.working.inputs.get(chart.along)
             box.set_format(
@@ -107,7 +107,7 @@ class CalculatorView(ActivityView[Calculator]):
             )
         self._pictures = below
         below.setVisible(bool(self.charts))
-        self.inputs.setVisible(bool(self.activity.inputs))
+        self.inputs.setVisible(bool(self.working.calculator.inputs))
         return Beside(self.inputs, right, below, self)
 
     # ── state ─────────────────────────────────────────────────────────────────────────────────
@@ -116,7 +116,7 @@ class CalculatorView(ActivityView[Calculator]):
         found: State = {}
         given = {
             one.id: value
-            for one in self.activity.inputs
+            for one in self.working.calculator.inputs
             if one.id in self.inputs.moved and (value := self.inputs.values.get(one.id)) is not None
         }
         if given:
@@ -197,7 +197,7 @@ class CalculatorView(ActivityView[Calculator]):
                 result = None
             self.guess.show_result(self.prediction, result.value if result is not None else None)
         drawn = {id(one.chart): one for one in self.worked.charts}
-        for box, chart in zip(self.charts, self.activity.charts, strict=True):
+        for box, chart in zip(self.charts, self.working.calculator.charts, strict=True):
             found = drawn.get(id(chart))
             there = found is not None and bool(found.parts or any(x.points for x in found.lines))
             if found is not None and there:
@@ -219,7 +219,7 @@ class CalculatorView(ActivityView[Calculator]):
                 parts.append(Part(label, result.value, result.low, result.high))
         series = [
             Series(plain(self.around.text(line.label)), tuple(Point(x, y) for x, y in line.points))
-            for line in drawn.lines
+            for line in drawn.lines[:MOST_SERIES]
         ]
         x_label = ""
         if along is not None:
@@ -326,10 +326,10 @@ class CalculatorView(ActivityView[Calculator]):
         return tuple(blocks)
 
     def _paper_table(self) -> list[Block]:
-        if self.table is None or self.activity.table is None:
+        if self.table is None or self.working.calculator.table is None:
             return []
-        columns = self.activity.table.columns
-        heads = [plain(self.around.text(self.activity.table.name))]
+        columns = self.working.calculator.table.columns
+        heads = [plain(self.around.text(self.working.calculator.table.name))]
         for one in columns:
             unit = self.around.text(one.shown) or unit_words(one.unit, self.around.language)
             label = plain(self.around.text(one.label))
