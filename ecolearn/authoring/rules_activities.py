@@ -6,6 +6,7 @@ from difflib import get_close_matches
 from functools import partial
 from pathlib import PurePosixPath
 
+from ecolearn import paths
 from ecolearn.authoring.survey import Survey
 from ecolearn.content.activities import Activity, World
 from ecolearn.content.codes import CODES as READING
@@ -25,6 +26,7 @@ def check(survey: Survey) -> None:
         constants={one.id: one for one in course.constants},
         facts={one.id: one for one in course.facts},
         languages=course.languages,
+        icons=frozenset(one.stem for one in (paths.resources_root() / "icons").glob("*.svg")),
         has_media=partial(_has_media, survey),
     )
     for activity in course.activities:

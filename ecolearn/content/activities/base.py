@@ -43,6 +43,8 @@ class World:
     constants: Mapping[str, Any] = field(default_factory=dict)
     facts: Mapping[str, Any] = field(default_factory=dict)
     languages: tuple[str, ...] = ()
+    #: names of the icons there are; empty = nobody knows
+    icons: frozenset[str] = frozenset()
     #: tells whether a picture is there, by its path as written
     has_media: Callable[[str], bool] = lambda source: True
 

@@ -99,6 +99,8 @@ class ScenarioView(ActivityView[Scenario]):
         steps = len(self._done["path"])
         at_end = self.activity.is_done(self._done)
         words = self.tr("The end") if at_end else self.tr("Scene {number}")
+        if self.activity.style == "case" and not at_end:
+            words = self.tr("Sheet {number} of the case")
         if self.activity.pending(self._done) is not None:
             steps -= 1
         label = QLabel(words.format(number=steps + 1), head)
@@ -145,10 +147,15 @@ class ScenarioView(ActivityView[Scenario]):
         if scene.picture:
             content.append(b.Picture(scene.picture, self.text(scene.alt)))
         content.extend(blocks(self.text(scene.text)))
+        column = self._column
+        if self.activity.style == "case" and content:  # a sheet of a file
+            column = Column(margins=(18, 16, 18, 18), gap=12)
+            style.set_surface(column, "sunken")
+            self._column.add(column)
         previous = None
         for unit in units(content):
             widget = self._maker().make(unit)
-            self._column.add(widget, gap_before(unit, previous) or 14)
+            column.add(widget, gap_before(unit, previous) or 14)
             previous = unit
 
     def _maker(self) -> Maker:

@@ -65,6 +65,7 @@ def scenario_paper(
             if remark:
                 remarks.append(((Run(f"{place} {letter}", strong=True),), remark))
         if items:
+            found.append(Paragraph((Run(translate("scenario", "Choose:"), strong=True),)))
             found.append(ListBlock(tuple(items)))
     if remarks:
         title = translate("scenario", "What is said about the choices")

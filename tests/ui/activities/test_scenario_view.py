@@ -418,3 +418,9 @@ def test_the_whole_case_on_paper(make: Make) -> None:
     assert "100 tenge" in begin
     same = activity_paper(CASE, AROUND)
     assert plain_blocks(same) == plain_blocks(view.paper())
+
+
+def test_a_case_is_told_on_sheets(make: Make) -> None:
+    assert "Scene 1" in words(make())
+    values = {one: getattr(CASE, one) for one in ("id", "title", "scenes", "meters")}
+    assert "Sheet 1 of the case" in words(make(Scenario(**values, style="case")))

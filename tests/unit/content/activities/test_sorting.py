@@ -291,3 +291,11 @@ def test_pictures_must_be_there() -> None:
     world = World(has_media=lambda source: False)
     assert codes(game(things=things), world) == [("A206", ("things", 28, "picture"))]
     assert codes(game(things=things)) == []
+
+
+def test_icons_must_be_there() -> None:
+    bins = (bin_of("dry", icon="pakage"), *game().bins[1:])
+    world = World(icons=frozenset({"package", "trash-2"}))
+    (fault,) = game(bins=bins).faults(world)
+    assert fault == ("M015", ("bins", 0, "icon"), {"name": "pakage", "suggestion": "package"})
+    assert codes(game(bins=bins)) == []
