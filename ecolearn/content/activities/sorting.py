@@ -274,8 +274,12 @@ class Sorting(Activity, frozen=True, tag="sorting"):
                 yield "A202", ("bins", number, "id"), {"id": one.id}
             if world.icons and one.icon not in world.icons:
                 near = get_close_matches(one.icon, sorted(world.icons), 1)
-                facts = {"name": one.icon, "suggestion": near[0] if near else ""}
-                yield "M015", ("bins", number, "icon"), facts
+                suggestion = near[0] if near else ""
+                yield (
+                    "M015",
+                    ("bins", number, "icon"),
+                    {"name": one.icon, "suggestion": suggestion},
+                )
         yield from self._draw_faults()
         for number, one_set in enumerate(self.sets):
             for bin_id in one_set.bins:
