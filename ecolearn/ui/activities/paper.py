@@ -36,8 +36,6 @@ _WHOLE = "_" * 74
 _ROWS_TO_ADD, _ENTRIES = 4, 10
 #: whole numbers without a unit below this are written without a group sign: they may be years
 _NO_YEAR = 10_000
-#: anchor of the heading after which a game tells where things go
-_KEY = "key"
 
 Blocks = tuple[b.Block, ...]
 
@@ -66,7 +64,8 @@ def activity_key(activity: Activity, around: Around) -> Blocks:
     if isinstance(activity, Sorting):
         from ecolearn.ui.activities.sorting_paper import sorting_paper
 
-        return _parted(sorting_paper(activity, around.text), _KEY)[1]
+        without = len(sorting_paper(activity, around.text))
+        return sorting_paper(activity, around.text, key=True)[without + 1 :]  # its heading is ours
     return ()
 
 
@@ -204,15 +203,7 @@ def sorting(activity: Sorting, around: Around) -> Blocks:
     """Return bins and things."""
     from ecolearn.ui.activities.sorting_paper import sorting_paper
 
-    return _parted(sorting_paper(activity, around.text), _KEY)[0]
-
-
-def _parted(found: Blocks, anchor: str) -> tuple[Blocks, Blocks]:
-    """Return what stands before and after the heading with an anchor."""
-    for place, block in enumerate(found):
-        if isinstance(block, b.Heading) and block.anchor == anchor:
-            return found[:place], found[place + 1 :]
-    return found, ()
+    return sorting_paper(activity, around.text)
 
 
 def scenario(activity: Scenario, around: Around) -> Blocks:

@@ -10,7 +10,7 @@ from PySide6.QtGui import QColor, QImage, QPainter
 from pytestqt.qtbot import QtBot
 
 from ecolearn.content import blocks as b
-from ecolearn.content.activities import KINDS, Activity, World
+from ecolearn.content.activities import KINDS, Activity, Sorting, World
 from ecolearn.content.activities.debate import Debate, Role, Round
 from ecolearn.content.activities.number_check import Judgement, NumberCheck, Step
 from ecolearn.content.loader import load_course
@@ -152,6 +152,19 @@ def test_the_answers_stand_on_the_page_for_the_teacher(qtbot: QtBot) -> None:
     assert "2. Wrong" in key
     assert "Not counted." in key
     assert "Answers\n" not in text(False)
+
+
+def test_a_game_is_told_to_the_teacher_alone(qtbot: QtBot, gallery: Course) -> None:
+    game = gallery.activity("game-sort")
+    assert isinstance(game, Sorting)
+    block = b.ActivityCard(game.id, game, 0, World(languages=gallery.languages))
+    document = printing.build_document("L", (block,), "en", lambda _: None, width=600, answers=True)
+    asked, _, key = document.toPlainText().partition("Answers\n")
+    thing = game.things[0]
+    assert thing.label["en"] in asked
+    assert thing.why["en"] not in asked.replace("\u00a0", " ")
+    assert thing.label["en"] in key
+    assert thing.why["en"][:20] in key.replace("\u00a0", " ")
 
 
 def test_the_dialog_offers_answers_where_there_are_some(qtbot: QtBot) -> None:
