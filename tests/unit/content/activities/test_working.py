@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from ecolearn.content.activities import Calculator
+from ecolearn.content.activities import Calculator, World
 from ecolearn.content.activities.calculator import (
     Bar,
     Chart,
@@ -23,7 +23,7 @@ from ecolearn.content.activities.calculator import (
     Table,
 )
 from ecolearn.content.activities.explaining import explain, symbol_tex
-from ecolearn.content.activities.working import POINTS, Working, steps
+from ecolearn.content.activities.working import MOST, POINTS, Working, steps
 from ecolearn.content.model import Constant
 
 DROP = Constant(id="v_drop", value=0.25, low=0.05, high=0.35, unit="mL", source="A usual value")
@@ -263,6 +263,32 @@ def test_rows_that_become_too_large_in_their_unit_have_no_result() -> None:
     table = Table(name={}, columns=(power, column), rows=(Row(),))
     worked = Working(tap(table=table, outputs=()), {}).work()
     assert worked.rows == ({},)
+
+
+def test_what_is_beyond_the_limits_is_left_out_and_said() -> None:
+    inputs = tuple(
+        Input(id=f"x{at}", label={}, default=1, max=9) for at in range(MOST["inputs"] + 1)
+    )
+    outputs = tuple(output(f"y{at}", f"x{at}") for at in range(MOST["outputs"]))
+    calculator = tap(inputs=inputs, outputs=outputs)
+    assert len(Working(calculator, {}).work().results) == MOST["outputs"]
+    codes = [(code, path) for code, path, _ in calculator.faults(World())]
+    assert codes == [("A116", ("inputs", MOST["inputs"]))]
+
+
+def test_lines_follow_columns_that_depend_on_the_input_along() -> None:
+    hours = Input(id="hours", label={}, unit="h", default=2, min=0, max=10)
+    column = Column(id="energy", label={}, unit="kWh", formula="power * hours")
+    power = Column(id="power", label={}, unit="W", default=500)
+    line = Bar(formula="sum(energy)", label={"en": "all"})
+    calculator = tap(
+        inputs=(hours,),
+        table=Table(name={}, columns=(power, column), rows=(Row(), Row())),
+        outputs=(output("all", "sum(energy)", "kWh"),),
+        charts=(Chart(kind="lines", title={}, unit="kWh", along="hours", parts=(line,)),),
+    )
+    points = Working(calculator, {}).work().charts[0].lines[0].points
+    assert points[-1] == pytest.approx((10, 10))
 
 
 def test_a_large_table_is_quick() -> None:
