@@ -11,7 +11,6 @@ one comes by, so going in circles wins nothing.
 from __future__ import annotations
 
 from collections.abc import Iterator
-from difflib import get_close_matches
 from itertools import islice
 from typing import Literal, NamedTuple
 
@@ -23,6 +22,7 @@ from ecolearn.content.activities.base import (
     World,
     doubled,
 )
+from ecolearn.content.activities.near import Near
 from ecolearn.content.texts import Text
 
 #: a way may have this many steps; one in a circle would never end
@@ -242,7 +242,7 @@ class Scenario(Activity, frozen=True, tag="scenario"):
             return
         yield from doubled(self.scenes, "scenes")
         yield from doubled(self.meters, "meters")
-        meters = [one.id for one in self.meters]
+        meters = {one.id for one in self.meters}
         for number, meter in enumerate(self.meters):
             if not meter.min < meter.max:
                 facts = {"id": meter.id, "min": meter.min, "max": meter.max}
@@ -252,7 +252,8 @@ class Scenario(Activity, frozen=True, tag="scenario"):
                 yield "A601", ("facts", at), {"id": fact_id}
             elif getattr(world.facts[fact_id], "grade", "") == "D":
                 yield "A602", ("facts", at), {"id": fact_id}
-        known = [one.id for one in self.scenes]
+        known = {one.id for one in self.scenes}
+        near_scene, near_meter = Near(known), Near(meters)
         for number, scene in enumerate(self.scenes):
             if scene.picture and not world.has_media(scene.picture):
                 yield "A307", ("scenes", number, "picture"), {"name": scene.picture}
@@ -261,10 +262,10 @@ class Scenario(Activity, frozen=True, tag="scenario"):
             for place, choice in enumerate(scene.choices):
                 here = ("scenes", number, "choices", place)
                 if choice.next not in known:
-                    yield "A302", (*here, "next"), _unknown(choice.next, known)
+                    yield "A302", (*here, "next"), near_scene.facts(choice.next)
                 for name in choice.changes:
                     if name not in meters:
-                        yield "A306", (*here, "changes", name), _unknown(name, meters)
+                        yield "A306", (*here, "changes", name), near_meter.facts(name)
         yield from self._way_faults()
 
     def _way_faults(self) -> Iterator[Fault]:
@@ -379,8 +380,3 @@ def _is_step(step: object) -> bool:
         and isinstance(step[1], int)
         and not isinstance(step[1], bool)
     )
-
-
-def _unknown(name: str, known: list[str]) -> dict[str, object]:
-    near = get_close_matches(name, known, 1)
-    return {"id": name, "suggestion": near[0] if near else ""}

@@ -10,7 +10,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from difflib import get_close_matches
 from random import Random
 from typing import Annotated
 
@@ -25,6 +24,7 @@ from ecolearn.content.activities.base import (
     World,
     doubled,
 )
+from ecolearn.content.activities.near import Near
 from ecolearn.content.texts import Text
 
 
@@ -258,14 +258,15 @@ class Sorting(Activity, frozen=True, tag="sorting"):
         yield from doubled(self.bins, "bins")
         yield from doubled(self.things, "things")
         yield from doubled(self.sets, "sets")
-        bins = [one.id for one in self.bins]
-        sets = [one.id for one in self.sets]
+        bins = {one.id for one in self.bins}
+        sets = {one.id for one in self.sets}
+        near_bin, near_set, near_icon = Near(bins), Near(sets), Near(world.icons)
         for number, thing in enumerate(self.things):
             if thing.bin not in bins:
-                yield "A201", ("things", number, "bin"), _unknown(thing.bin, bins)
+                yield "A201", ("things", number, "bin"), near_bin.facts(thing.bin)
             for place, set_id in enumerate(thing.sets):
                 if set_id not in sets:
-                    yield "A204", ("things", number, "sets", place), _unknown(set_id, sets)
+                    yield "A204", ("things", number, "sets", place), near_set.facts(set_id)
             if thing.picture and not world.has_media(thing.picture):
                 yield "A206", ("things", number, "picture"), {"name": thing.picture}
         used = {thing.bin for thing in self.things}
@@ -273,18 +274,12 @@ class Sorting(Activity, frozen=True, tag="sorting"):
             if one.id not in used:
                 yield "A202", ("bins", number, "id"), {"id": one.id}
             if world.icons and one.icon not in world.icons:
-                near = get_close_matches(one.icon, sorted(world.icons), 1)
-                suggestion = near[0] if near else ""
-                yield (
-                    "M015",
-                    ("bins", number, "icon"),
-                    {"name": one.icon, "suggestion": suggestion},
-                )
+                yield "M015", ("bins", number, "icon"), near_icon.facts(one.icon, "name")
         yield from self._draw_faults()
         for number, one_set in enumerate(self.sets):
             for bin_id in one_set.bins:
                 if bin_id not in bins:
-                    yield "A201", ("sets", number, "bins", bin_id), _unknown(bin_id, bins)
+                    yield "A201", ("sets", number, "bins", bin_id), near_bin.facts(bin_id)
         if self.watch and self.watch not in bins:
             yield "A205", ("watch",), {"key": "watch", "value": self.watch}
         if not 0 <= self.pass_mark < 1:
@@ -303,11 +298,6 @@ class Sorting(Activity, frozen=True, tag="sorting"):
 
 def _few(draw: int, count: int) -> dict[str, object]:
     return {"draw": draw, "count": count}
-
-
-def _unknown(name: str, known: list[str]) -> dict[str, object]:
-    near = get_close_matches(name, known, 1)
-    return {"id": name, "suggestion": near[0] if near else ""}
 
 
 def _is_text(value: object) -> bool:

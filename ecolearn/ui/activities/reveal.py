@@ -1,4 +1,4 @@
-"""Bringing a part of an activity into view after its page was made anew."""
+"""Bringing a part of an activity into view: after its page was made anew, and while dragging."""
 
 from __future__ import annotations
 
@@ -34,7 +34,7 @@ class Reveal(QObject):
     def _on_step(self) -> None:
         widget = self._wanted
         self._steps += 1
-        area = _area_of(widget) if widget is not None and shiboken6.isValid(widget) else None
+        area = area_of(widget) if widget is not None and shiboken6.isValid(widget) else None
         inside = area.widget() if area is not None else None
         if widget is None or area is None or inside is None or self._steps > _MOST_STEPS:
             self._timer.stop()
@@ -45,7 +45,7 @@ class Reveal(QObject):
             area.ensureWidgetVisible(widget, 0, style.px(24))
 
 
-def _area_of(widget: QWidget) -> QScrollArea | None:
+def area_of(widget: QWidget) -> QScrollArea | None:
     """Return what scrolls `widget`; None if nothing does or it is not shown."""
     above = widget.parentWidget() if widget.isVisible() else None
     while above is not None and not isinstance(above, QScrollArea):
@@ -53,4 +53,17 @@ def _area_of(widget: QWidget) -> QScrollArea | None:
     return above
 
 
-__all__ = ["Reveal"]
+def scroll_near_edge(widget: QWidget, screen: QPoint) -> None:
+    """Scroll on while something is dragged to the upper or lower edge of what can be seen."""
+    area = area_of(widget)
+    if area is None:
+        return
+    y, high, rim = area.viewport().mapFromGlobal(screen).y(), area.viewport().height(), style.px(40)
+    bar = area.verticalScrollBar()
+    if y < rim:
+        bar.setValue(bar.value() - style.px(16))
+    elif y > high - rim:
+        bar.setValue(bar.value() + style.px(16))
+
+
+__all__ = ["Reveal", "area_of", "scroll_near_edge"]

@@ -18,7 +18,7 @@ from ecolearn.content.blocks import Block
 from ecolearn.study.api import ActivityState
 from ecolearn.ui.activities.base import ActivityView
 from ecolearn.ui.activities.even_flow import EvenFlow
-from ecolearn.ui.activities.reveal import Reveal
+from ecolearn.ui.activities.reveal import Reveal, scroll_near_edge
 from ecolearn.ui.activities.sorting_end import SortingEnd
 from ecolearn.ui.activities.sorting_paper import sorting_paper
 from ecolearn.ui.activities.sorting_parts import (
@@ -377,6 +377,7 @@ class SortingView(ActivityView[Sorting]):
             return
         if self._ghost is None:
             self._ghost = Ghost(card.grab(), card.grip, self)
+        scroll_near_edge(self, screen)
         self._ghost.follow(screen)
         under = self._bin_at(screen)
         for bin_id, button in self._bins.items():

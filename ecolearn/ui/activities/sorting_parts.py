@@ -190,7 +190,7 @@ class ThingCard(QAbstractButton):
 
     def _lines(self, width: int) -> list[str]:
         font = style.font(FontSize.H2, Weight.STRONG)
-        return wrap_lines(self.text(), font, max(40, width - style.px(2 * 44)), 4)[0]
+        return wrap_lines(self.text(), font, max(40, width - style.px(2 * 44)), 8)[0]
 
     def _line_height(self) -> float:
         return QFontMetricsF(style.font(FontSize.H2, Weight.STRONG)).lineSpacing()
@@ -342,8 +342,8 @@ class BinButton(QAbstractButton):
         room = max(40, width - style.px(2 * 12))
         strong = style.font(FontSize.BODY, Weight.STRONG)
         small = style.font(FontSize.MUTED)
-        words = wrap_lines(self.text(), strong, room, 3)[0]
-        return words, wrap_lines(self._help, small, room, 4)[0]
+        words = wrap_lines(self.text(), strong, room, 8)[0]
+        return words, wrap_lines(self._help, small, room, 12)[0]
 
     def hasHeightForWidth(self) -> bool:
         return True

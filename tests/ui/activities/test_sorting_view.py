@@ -6,8 +6,9 @@ from collections.abc import Callable
 
 import pytest
 from PySide6.QtCore import QPoint, Qt
+from PySide6.QtGui import QColor
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QLabel, QPushButton
+from PySide6.QtWidgets import QApplication, QLabel, QPushButton, QScrollArea
 from pytestqt.qtbot import QtBot
 
 from ecolearn.content import blocks as b
@@ -21,9 +22,9 @@ from ecolearn.ui.activities.desk import ActivityDesk
 from ecolearn.ui.activities.even_flow import EvenFlow
 from ecolearn.ui.activities.sorting import SortingView
 from ecolearn.ui.activities.sorting_end import SortingEnd
-from ecolearn.ui.activities.sorting_parts import BinButton, SetButton, ThingCard
+from ecolearn.ui.activities.sorting_parts import BinButton, SetButton, ThingCard, hues
 from ecolearn.ui.theme import style
-from ecolearn.ui.theme.tokens import load_theme
+from ecolearn.ui.theme.tokens import THEME_NAMES, load_theme
 from ecolearn.ui.widgets.callout import Callout
 
 NAMES = {"dry": "Сухие", "wet": "Мокрые", "special": "Отдельно", "reuse": "Снова"}
@@ -262,6 +263,30 @@ def test_dragging_with_a_finger(make: Make) -> None:
     assert list(view.state()["put"].values()) == ["reuse"]
 
 
+def test_dragging_to_the_edge_scrolls(qtbot: QtBot) -> None:
+    view = SortingView(game(sets=False), Around(seed="s"))
+    area = QScrollArea()
+    qtbot.addWidget(area)
+    area.setWidgetResizable(True)
+    area.setWidget(view)
+    area.resize(320, 220)
+    with qtbot.waitExposed(area):
+        area.show()
+    held = card(view)
+    bar = area.verticalScrollBar()
+    low = area.viewport().mapToGlobal(QPoint(150, 210))
+    QTest.mousePress(held, Qt.MouseButton.LeftButton, pos=QPoint(60, 60))
+    for _ in range(20):
+        QTest.mouseMove(held, held.mapFromGlobal(low))
+        held.carried.emit(low)
+    assert bar.value() > 100
+    high = area.viewport().mapToGlobal(QPoint(150, 5))
+    for _ in range(40):
+        held.carried.emit(high)
+    assert bar.value() == 0
+    QTest.mouseRelease(held, Qt.MouseButton.LeftButton, pos=held.mapFromGlobal(high))
+
+
 def test_a_streak_is_praised_and_a_mistake_not_counted_aloud(make: Make) -> None:
     view = make()
     for _ in range(3):
@@ -415,3 +440,34 @@ def test_paper_has_no_answers_before_it_was_played(make: Make) -> None:
     assert "Because" not in before
     play(view)
     assert "Because of 3." in plain_blocks(view.paper())
+
+
+def brightness(colour: QColor) -> float:
+    """Return the relative luminance of a colour (WCAG 2.2)."""
+
+    def linear(part: float) -> float:
+        return part / 12.92 if part <= 0.04045 else ((part + 0.055) / 1.055) ** 2.4
+
+    return (
+        0.2126 * linear(colour.redF())
+        + 0.7152 * linear(colour.greenF())
+        + 0.0722 * linear(colour.blueF())
+    )
+
+
+def ratio(one: QColor, two: QColor) -> float:
+    """Return the contrast of two colours (WCAG 2.2)."""
+    light, dark = sorted((brightness(one), brightness(two)), reverse=True)
+    return (light + 0.05) / (dark + 0.05)
+
+
+@pytest.mark.parametrize("name", THEME_NAMES)
+def test_bins_can_be_read_in_every_hue(name: str, qapp: QApplication) -> None:
+    theme = load_theme(name)
+    style.apply(qapp, theme, 1.0)
+    for hue in range(360):
+        colours = hues(hue)
+        for words in ("text", "muted"):
+            assert ratio(theme.colour(words), colours.ground) >= 4.5, (hue, words)
+        assert ratio(colours.strong, colours.on) >= 3, hue
+        assert ratio(colours.strong, colours.ground) >= 3, hue

@@ -289,7 +289,10 @@ def test_long_chains_and_large_circles_are_judged_quickly() -> None:
     assert list(activity.faults(World())) == []
     circle = case(*chain, scene(f"s{count}", ("s0", 1), ("end", 1)), scene("end"))
     assert circle.best_points() == count + 2
-    assert time.monotonic() - began < 2
+    ways = (Choice(text={"en": "On"}, next=f"gone{n}", changes={f"m{n}": 1}) for n in range(count))
+    bad = case(Scene(id="a", text={"en": "A"}, choices=tuple(ways)), *chain)
+    assert len(list(bad.faults(World()))) > count
+    assert time.monotonic() - began < 3
 
 
 # ── what is wrong with a graph ────────────────────────────────────────────────────────────────
