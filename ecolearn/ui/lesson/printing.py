@@ -234,7 +234,9 @@ class Paper:
         elif isinstance(block, b.Quote):
             self.box(None, block.blocks, ground="#FFFFFF")
         elif isinstance(block, b.Callout):
+            start = self.mark()
             self.box(block.title or callout_word(block.kind), block.blocks)
+            self.keep(start)
         elif isinstance(block, b.Fold):
             self.box(block.title, block.blocks, ground="#FFFFFF")
         elif isinstance(block, b.FactCard) and block.fact is not None:
@@ -263,7 +265,9 @@ class Paper:
         if note:
             inside += markdown.blocks(note)
         inside.append(b.Paragraph((b.Run(origin(fact, self.language), emphasis=True),)))
+        start = self.mark()
         self.box(title, inside)
+        self.keep(start)
 
     def activity(self, activity: Activity, world: World) -> None:
         """Write an activity as something to do with a pencil."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QRect, QRectF
+from PySide6.QtCore import QRect, QRectF, QSizeF
 from PySide6.QtGui import QColor, QImage, QPainter
 from pytestqt.qtbot import QtBot
 
@@ -232,3 +232,17 @@ def test_a_card_with_much_text_stays_in_its_half(qtbot: QtBot) -> None:
 def test_cards_are_counted_as_pages(qtbot: QtBot, tmp_path: Path) -> None:
     path = tmp_path / "cards.pdf"
     assert printing.write_pdf(path, "Bags", debate_cards(DEBATE, AROUND), "en", lambda _: None) == 4
+
+
+def test_a_fact_is_not_torn_by_the_end_of_a_page(qtbot: QtBot) -> None:
+    cards = tuple(b.FactCard("F-1", FACTS["F-1"]) for _ in range(30))
+    document = printing.build_document("Bags", cards, "en", lambda _: None, width=WIDE)
+    document.setPageSize(QSizeF(WIDE, HIGH))
+    printing.keep_together(document, HIGH)
+    boxes = [
+        document.documentLayout().frameBoundingRect(frame)
+        for frame in document.rootFrame().childFrames()
+    ]
+    assert len(boxes) == 30
+    assert document.pageCount() > 2
+    assert all(int(box.top() // HIGH) == int((box.bottom() - 1) // HIGH) for box in boxes)
