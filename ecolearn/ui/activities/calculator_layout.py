@@ -15,22 +15,23 @@ from ecolearn.ui.theme.tokens import Space
 
 #: from this width on, at scale 1, results stand beside inputs
 WIDE_PX = 640
+#: inputs that are taller than this, at scale 1, are scrolled with the results in sight
+TALL_PX = 720
 
 
 class Beside(QWidget):
     """Two widgets beside each other or below each other, a third below both; see the module text.
 
-    The third goes below the second where the first is so long that there is room for both.
+    The third goes below the second where the first leaves room for it and a page shows all.
     """
 
     def __init__(self, left: QWidget, right: QWidget, below: QWidget, parent: QWidget) -> None:
         super().__init__(parent)
         self._left, self._right, self._below = left, right, below
         self._scroll: QAbstractScrollArea | None = None
-        #: top of what stays in sight at the top of its column, and how far it may sink
-        self._sinks: tuple[int, int] = (0, 0)
+        #: what stays in sight, with its top while nothing is scrolled, and how far it may sink
         self._stuck: list[tuple[QWidget, int]] = []
-        self._tall = 0
+        self._most = 0
         for part in (left, right, below):
             part.setParent(self)
         policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
@@ -87,7 +88,7 @@ class Beside(QWidget):
         found[self._right] = (0, results, results)
         if not self._below.isHidden():
             narrow = height_of(self._below, right)
-            if results + gap + narrow <= high:
+            if results + gap + narrow <= high <= style.px(TALL_PX):
                 found[self._below] = (results + gap, narrow, results + gap + narrow)
             else:
                 top = max(high, results) + gap
@@ -104,7 +105,7 @@ class Beside(QWidget):
         wide = self.is_wide(width)
         left, right = self._columns(width)
         x = width - right
-        self._stuck, self._tall = [], 0
+        self._stuck, tall = [], 0
         for part, (top, high, bottom) in places.items():
             beside = wide and part is not self._left and bottom <= places[self._left][2]
             column = wide and (part is self._right or (beside and part is self._below))
@@ -114,19 +115,18 @@ class Beside(QWidget):
                 part.setGeometry(0, top, left if wide and part is self._left else width, high)
             if beside:
                 self._stuck.append((part, top))
-                self._tall = max(self._tall, bottom)
-        self._sinks = (0, max(0, places[self._left][2] - self._tall) if self._stuck else 0)
+                tall = max(tall, bottom)
+        self._most = max(0, places[self._left][2] - tall) if self._stuck else 0
         self._follow()
 
     def _follow(self) -> None:
         """Keep the results in sight: no higher than the top of the page, no lower than the
-        inputs; what is taller than the page shows its end."""
+        inputs."""
         if self._scroll is None or not self._stuck:
             return
         port = self._scroll.viewport()
         top = -self.mapTo(port, QPoint(0, 0)).y() + style.px(Space.S)
-        spare = port.height() - self._tall - 2 * style.px(Space.S)
-        sunk = min(max(top + min(0, spare), self._sinks[0]), self._sinks[1])
+        sunk = min(max(top, 0), self._most)
         for part, at in self._stuck:
             if part.y() != at + sunk:
                 part.move(part.x(), at + sunk)
