@@ -5,7 +5,7 @@ from __future__ import annotations
 import math
 
 from PySide6.QtCore import QEvent, QRectF, QSize, Qt, Signal, Slot
-from PySide6.QtGui import QFocusEvent, QFontMetricsF, QKeyEvent, QPainter, QPaintEvent
+from PySide6.QtGui import QAccessible, QFocusEvent, QFontMetricsF, QKeyEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QAbstractButton, QHBoxLayout, QPushButton, QSizePolicy, QWidget
 
 from ecolearn.content.blocks import Block
@@ -16,6 +16,7 @@ from ecolearn.ui.lesson.column import Column
 from ecolearn.ui.lesson.registry import Maker, units
 from ecolearn.ui.theme import focus, icons, style
 from ecolearn.ui.theme.tokens import OPTION_ROW_PX, FontSize, Radius, Weight
+from ecolearn.ui.widgets.accessible_role import set_accessible_role
 from ecolearn.ui.widgets.chip import Chip
 from ecolearn.ui.widgets.progress_bar import paint_progress
 from ecolearn.ui.widgets.text_fit import wrap_lines
@@ -168,6 +169,7 @@ class MeterBar(QWidget):
         self._change = ""
         self._tone = "muted"
         self._up = True
+        set_accessible_role(self, QAccessible.Role.StaticText)
         policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)

@@ -6,6 +6,7 @@ from collections.abc import Callable
 
 import pytest
 from PySide6.QtCore import QPoint, Qt
+from PySide6.QtGui import QAccessible
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLabel, QPushButton, QScrollArea
 from pytestqt.qtbot import QtBot
@@ -159,6 +160,9 @@ def test_a_choice_by_its_digit_then_on(make: Make, said: list[str], qtbot: QtBot
     assert [one.accessibleName() for one in ways(view)] == ["Measure", "Buy a boiler", "Wait"]
     assert ways(view)[0].hasFocus()
     assert meters(view) == {"Money": "100 tenge", "Smoke": "80", "Mood": "5 smiles"}
+    bar = next(one for one in view.findChildren(MeterBar) if one.isVisible())
+    role = QAccessible.queryAccessibleInterface(bar).role()
+    assert role == QAccessible.Role.StaticText
     with qtbot.waitSignal(view.changed) as caught:
         press(Qt.Key.Key_1)
     assert caught.args == [True]
