@@ -27,6 +27,9 @@ LAST = 5
 DAILY, WEEKLY, MONTHLY = 7, 4, 6
 #: a copy made in steps begins anew whenever something is written; after this it is made at once
 PATIENCE_S = 10.0
+#: a database of so many bytes at most is copied by way of memory
+IN_MEMORY = 64 * 1024 * 1024
+_PIECE = 1024 * 1024
 _WAIT_FOR_OTHERS_S = 30.0
 _NAME = re.compile(r"eco-(\d{6,})\.db")
 
@@ -257,23 +260,20 @@ class _Restless(Exception):
 
 
 def _copy(database: Path, target: Path) -> None:
+    """Copy so that nobody who answers waits for the disk of the copy: a reader keeps a rollback
+    journal's writer waiting, and a large flush keeps every other flush waiting."""
     target.unlink(missing_ok=True)
     uri = f"{database.absolute().as_uri()}?mode=ro"
-    end = time.monotonic() + PATIENCE_S
-
-    def watch(_status: int, _left: int, _all: int) -> None:
-        if time.monotonic() > end:
-            raise _Restless
-
-    with (
-        closing(sqlite3.connect(uri, uri=True, timeout=5)) as source,
-        closing(sqlite3.connect(target, isolation_level=None)) as copy,
-    ):
-        try:
-            # in steps: a reader keeps a rollback journal's writer waiting
-            source.backup(copy, pages=2048, sleep=0.001, progress=watch)
-        except _Restless:
-            source.backup(copy, pages=-1)
+    with closing(sqlite3.connect(uri, uri=True, timeout=5)) as source:
+        pages, size = (
+            int(source.execute(f"PRAGMA {name}").fetchone()[0])
+            for name in ("page_count", "page_size")
+        )
+        if pages * size <= IN_MEMORY:
+            _by_memory(source, target)
+        else:
+            _in_steps(source, target)
+    with closing(sqlite3.connect(target, isolation_level=None)) as copy:
         # one file by itself, whatever journal the original keeps
         copy.execute("PRAGMA journal_mode=DELETE")
         with contextlib.suppress(sqlite3.Error):  # one that a newer program wrote stays as it is
@@ -282,3 +282,31 @@ def _copy(database: Path, target: Path) -> None:
                 "ON CONFLICT (key) DO UPDATE SET value = excluded.value",
                 (str(time.time_ns() // 1_000_000),),
             )
+
+
+def _by_memory(source: sqlite3.Connection, target: Path) -> None:
+    """Read at once, which takes milliseconds, and write bit by bit."""
+    with closing(sqlite3.connect(":memory:")) as copy:
+        source.backup(copy, pages=-1)
+        data = memoryview(copy.serialize())
+    with target.open("wb") as file:
+        for begin in range(0, len(data), _PIECE):
+            file.write(data[begin : begin + _PIECE])
+            file.flush()
+            os.fsync(file.fileno())
+
+
+def _in_steps(source: sqlite3.Connection, target: Path) -> None:
+    """Copy what is too large for memory; flushed by `_put`, not while the source is held."""
+    end = time.monotonic() + PATIENCE_S
+
+    def watch(_status: int, _left: int, _all: int) -> None:
+        if time.monotonic() > end:
+            raise _Restless
+
+    with closing(sqlite3.connect(target, isolation_level=None)) as copy:
+        copy.execute("PRAGMA synchronous=OFF")
+        try:
+            source.backup(copy, pages=2048, sleep=0.001, progress=watch)
+        except _Restless:
+            source.backup(copy, pages=-1)
