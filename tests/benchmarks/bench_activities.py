@@ -1,6 +1,7 @@
 """From a step of a slider to the repainted results of a calculator: numbers, bars and lines.
 
-The largest calculator of the gallery course stands in a lesson as learners see it; offscreen.
+The largest calculator of the gallery course stands in a lesson as learners see it, in a window so
+tall that all of it is painted; offscreen.
 """
 
 from __future__ import annotations
@@ -78,7 +79,7 @@ def _drive(folder: Path = COURSE, calculator: str = CALCULATOR) -> None:
     desk = ActivityDesk(lesson)
     desk.begin({})
     desk.renew(around_of(course, "kk", lambda source: None, {}))
-    window.resize(1024, 680)
+    window.resize(1024, 3200)  # so tall that every chart is in view and painted
     window.show()
     words = Paragraph((Run("A paragraph of the lesson. " * 20),))
     blocks = (*[words] * 5, ActivityCard(activity.id, activity), *[words] * 20)

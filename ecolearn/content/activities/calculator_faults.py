@@ -145,7 +145,7 @@ def _input(working: Working, one: Input, number: int) -> Iterator[Fault]:
         yield from missing
         if missing:
             return
-    default = working.default(one.id)
+    default = one.default if isinstance(one.default, int | float) else working.default(one.id)
     if (
         isinstance(default, int | float)
         and not any(code == "A105" for code, _, _ in bad)

@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING, Any
 
 import msgspec
 
+from ecolearn.content.activities.base import is_number
 from ecolearn.content.activities.calculator import (
     Calculator,
     Chart,
@@ -262,7 +263,7 @@ class Working:
                 return None
             triple = self.constant(constant.id)
             return None if triple is None else self._in_unit(input_id, triple[0])
-        return one.default
+        return one.default if is_number(one.default) else None
 
     def defaults(self) -> dict[str, float | str | None]:
         """Return what all inputs begin with."""

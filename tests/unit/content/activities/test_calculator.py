@@ -19,7 +19,9 @@ from ecolearn.content.activities.calculator import (
     Row,
     Table,
 )
+from ecolearn.content.activities.explaining import explain
 from ecolearn.content.activities.linked import relink
+from ecolearn.content.activities.working import Working
 from ecolearn.errors import BadResponse
 from ecolearn.messages import catalogue
 from ecolearn.quiz.formulas import CODES
@@ -180,11 +182,14 @@ def test_an_error_is_told_where_it_is_not_where_it_shows() -> None:
 
 @pytest.mark.parametrize("bad", [float("nan"), float("inf"), -float("inf"), 1e308, -1e308])
 def test_numbers_that_are_none_are_faults_and_nothing_breaks(bad: float) -> None:
-    for keys in ({"default": bad}, {"min": bad}, {"max": bad}, {"step": abs(bad)}):
+    year = {"default": bad, "min": 1900.0, "max": 2100.0}
+    for keys in ({"default": bad}, {"min": bad}, {"max": bad}, {"step": abs(bad)}, year):
         one = Input(id="x", label={}, **{"default": 1, "max": 10, **keys})  # type: ignore[arg-type]
         outputs = (Output(id="a", formula="x * x", label={}),)
         calculator = Calculator(id="c", title={}, inputs=(one,), outputs=outputs)
         codes(calculator)
+        working = Working(calculator, {})
+        explain(working, working.work(), working.defaults(), "ru")
         kept = calculator.clean({"inputs": {"x": 5}})
         assert calculator.clean(kept) == kept
 
