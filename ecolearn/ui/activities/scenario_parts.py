@@ -5,7 +5,15 @@ from __future__ import annotations
 import math
 
 from PySide6.QtCore import QEvent, QRectF, QSize, Qt, Signal, Slot
-from PySide6.QtGui import QAccessible, QFocusEvent, QFontMetricsF, QKeyEvent, QPainter, QPaintEvent
+from PySide6.QtGui import (
+    QAccessible,
+    QFocusEvent,
+    QFontMetricsF,
+    QKeyEvent,
+    QPainter,
+    QPaintEvent,
+    QResizeEvent,
+)
 from PySide6.QtWidgets import QAbstractButton, QHBoxLayout, QPushButton, QSizePolicy, QWidget
 
 from ecolearn.content.blocks import Block
@@ -102,16 +110,25 @@ class WayButton(QAbstractButton):
 
     # ── looks ─────────────────────────────────────────────────────────────────────────────────
 
+    def _shown_word(self) -> str:
+        """Return the word for the choice taken; "" in a narrow row, where the mark is enough."""
+        metrics = QFontMetricsF(style.font(FontSize.MUTED, Weight.STRONG))
+        return self._word if 4 * metrics.horizontalAdvance(self._word) <= self.width() else ""
+
     def _space(self) -> None:
         px = style.px
         right = px(16)
         if self._word:
             metrics = QFontMetricsF(style.font(FontSize.MUTED, Weight.STRONG))
-            right += math.ceil(metrics.horizontalAdvance(self._word)) + px(20 + 5 + 12)
+            right += math.ceil(metrics.horizontalAdvance(self._shown_word())) + px(20 + 5 + 12)
         elif self._number < 9:
             right += px(24 + 8)
         self._row.setContentsMargins(px(16 + 20 + 12), px(11), right, px(11))
         self.setMinimumHeight(px(OPTION_ROW_PX))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._space()
 
     def hasHeightForWidth(self) -> bool:
         return True
@@ -150,7 +167,7 @@ class WayButton(QAbstractButton):
         right = float(self.width() - px(16))
         if self._word:
             high = float(self.height())
-            paint_word(painter, self._word, "check", "primary_text", right, 0.0, high)
+            paint_word(painter, self._shown_word(), "check", "primary_text", right, 0.0, high)
         elif self._open and self._number < 9:
             paint_key(painter, str(self._number + 1), right, float(self.height()))
 

@@ -376,7 +376,10 @@ class SortingView(ActivityView[Sorting]):
         if card is None:
             return
         if self._ghost is None:
-            self._ghost = Ghost(card.grab(), card.grip, self)
+            small = card.small()
+            size = small.deviceIndependentSize()
+            grip = QPoint(round(size.width() / 2), round(size.height() * 0.8))
+            self._ghost = Ghost(small, grip, self)
         scroll_near_edge(self, screen)
         self._ghost.follow(screen)
         under = self._bin_at(screen)

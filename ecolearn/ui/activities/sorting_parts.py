@@ -8,7 +8,7 @@ from __future__ import annotations
 import math
 from typing import NamedTuple
 
-from PySide6.QtCore import QEvent, QPoint, QPointF, QRectF, QSize, Qt, Signal
+from PySide6.QtCore import QEvent, QPoint, QPointF, QRectF, QSize, QSizeF, Qt, Signal
 from PySide6.QtGui import (
     QColor,
     QFocusEvent,
@@ -19,6 +19,7 @@ from PySide6.QtGui import (
     QPainterPath,
     QPaintEvent,
     QPen,
+    QPixmap,
 )
 from PySide6.QtWidgets import QAbstractButton, QApplication, QSizePolicy, QVBoxLayout, QWidget
 
@@ -131,10 +132,44 @@ class ThingCard(QAbstractButton):
             picture.setParent(self)
             picture.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
 
-    @property
-    def grip(self) -> QPoint:
-        """Return where it was taken."""
-        return self._pressed_at if self._pressed_at is not None else self.rect().center()
+    def small(self) -> QPixmap:
+        """Return what is seen while it is dragged: small, so that the bins stay in sight."""
+        px, theme = style.px, style.current()
+        font = style.font(FontSize.H3, Weight.STRONG)
+        metrics = QFontMetricsF(font)
+        lines = wrap_lines(self.text(), font, px(220), 3)[0]
+        wide = max([metrics.horizontalAdvance(one) for one in lines] or [0.0])
+        high = len(lines) * metrics.lineSpacing()
+        picture = self._picture.grab() if self._picture is not None else QPixmap()
+        thumb = QRectF()
+        if not picture.isNull():
+            natural = picture.deviceIndependentSize()
+            scale = min(px(120) / natural.width(), px(80) / natural.height(), 1.0)
+            thumb = QRectF(0, px(10), natural.width() * scale, natural.height() * scale)
+        top = px(12) + (thumb.height() + px(6) if not picture.isNull() else 0)
+        size = QSizeF(max(wide, thumb.width()) + 2 * px(18), top + high + px(12))
+        ratio = self.devicePixelRatioF()
+        found = QPixmap((size * ratio).toSize())
+        found.setDevicePixelRatio(ratio)
+        found.fill(Qt.GlobalColor.transparent)
+        painter = QPainter(found)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
+        painter.setPen(QPen(theme.colour("primary"), 2))
+        painter.setBrush(theme.colour("surface"))
+        corner = px(Radius.CONTROL)
+        box = QRectF(1, 1, size.width() - 2, size.height() - 2)
+        painter.drawRoundedRect(box, corner, corner)
+        if not picture.isNull():
+            thumb.moveLeft((size.width() - thumb.width()) / 2)
+            painter.drawPixmap(thumb, picture, QRectF(picture.rect()))
+        painter.setFont(font)
+        painter.setPen(theme.colour("text"))
+        for number, line in enumerate(lines):
+            place = QRectF(0, top + number * metrics.lineSpacing(), size.width(), high / len(lines))
+            painter.drawText(place, Qt.AlignmentFlag.AlignCenter, line)
+        painter.end()
+        return found
 
     # ── dragging ──────────────────────────────────────────────────────────────────────────────
 
