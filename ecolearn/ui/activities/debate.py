@@ -73,7 +73,6 @@ class DebateView(ActivityView[Debate]):
                 self.column.addWidget(self._dealer())
                 self.column.addWidget(self._table)
             self.column.addWidget(self._roles())
-            self.column.addWidget(self._card)
         facts = fact_cards(self.activity.facts, self.around)
         if facts:
             title = self.tr("Evidence for everybody: %n fact(s)", "", len(facts))
@@ -137,7 +136,7 @@ class DebateView(ActivityView[Debate]):
     def _roles(self) -> QWidget:
         holder = QWidget(self)
         holder.setAccessibleName(self.tr("Choose your role"))
-        down = QVBoxLayout(holder)
+        down = self._role_rows = QVBoxLayout(holder)
         down.setContentsMargins(0, 0, 0, 0)
         down.setSpacing(style.px(8))
         down.addWidget(WrapLabel(self.tr("Choose your role:"), colour="muted", parent=holder))
@@ -154,6 +153,7 @@ class DebateView(ActivityView[Debate]):
             row.clicked.connect(self._on_role)
             self.rows[role.id] = row
             down.addWidget(row)
+        down.addWidget(self._card)
         return holder
 
     # ── a role ────────────────────────────────────────────────────────────────────────────────
@@ -192,6 +192,11 @@ class DebateView(ActivityView[Debate]):
         chosen = self._role()
         role = next((one for one in self.activity.roles if one.id == chosen), None)
         self._card.put(self._role_card(role) if role is not None else None)
+        if role is not None:  # below the row it belongs to, or it would come out of sight
+            self._role_rows.removeWidget(self._card)
+            self._role_rows.insertWidget(
+                self._role_rows.indexOf(self.rows[role.id]) + 1, self._card
+            )
         self.resized.emit()
 
     def _show_dealt(self) -> None:

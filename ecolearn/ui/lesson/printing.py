@@ -528,6 +528,9 @@ def picture_files(blocks: Sequence[b.Block], media: MediaFinder) -> list[Path]:
                 found += picture_files(item.blocks, media)
         elif isinstance(block, (b.Callout, b.Fold, b.Quote)):
             found += picture_files(block.blocks, media)
+        elif isinstance(block, b.Cards):
+            for card in block.cards:
+                found += picture_files(card.blocks, media)
         elif isinstance(block, b.ActivityCard) and block.activity is not None:
             from ecolearn.ui.activities.paper import activity_paper, around_on_paper
 

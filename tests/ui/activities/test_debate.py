@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import partial
+
 import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtWidgets import QApplication, QLabel, QWidget
@@ -111,6 +113,17 @@ def test_taking_a_role_shows_its_card(qtbot: QtBot, view: DebateView) -> None:
     assert "Reason of the seller" in shown
     assert "Reply of the seller" in shown
     assert view.state() == {"role": "seller"}
+
+
+def test_the_card_stands_below_the_row_that_was_chosen(qtbot: QtBot, view: DebateView) -> None:
+    def below(name: str, after: str) -> bool:
+        card = view._card.geometry()
+        above, following = view.rows[name].geometry(), view.rows[after].geometry()
+        return above.bottom() < card.top() <= card.bottom() < following.top()
+
+    for name, after in (("seller", "herder"), ("herder", "mayor"), ("seller", "herder")):
+        view.rows[name].click()
+        qtbot.waitUntil(partial(below, name, after))
 
 
 def test_doubtful_facts_are_no_evidence(view: DebateView) -> None:
