@@ -154,7 +154,7 @@ def test_mine_water(work: Work, output: str, expected: float) -> None:
 
 
 @pytest.mark.parametrize(
-    "given", [{}, {"q": 20000, "fe2": 1000}, {"fe_out": 20, "fe2": 3, "fe3": 1}, {"cu": 0}]
+    "given", [{}, {"q": 20000, "fe2": 500}, {"fe_out": 10, "fe2": 3, "fe3": 1}, {"cu": 0}]
 )
 def test_the_balance_of_metals_is_closed(work: Work, given: dict[str, float]) -> None:
     worked = work("calc-mine-water", **{**MINE, **given})
