@@ -17,7 +17,6 @@ from pathlib import Path
 
 import sqlalchemy as sa
 
-from ecolearn.errors import DiskFull, path_fact
 from ecolearn.store.bundles import (
     COLUMNS,
     FILE_MAX,
@@ -31,11 +30,10 @@ from ecolearn.store.bundles import (
 )
 from ecolearn.store.chains import Chain
 from ecolearn.store.files import put_file, same
-from ecolearn.store.log import NEEDED
 from ecolearn.store.merge import Merged, Prepared, in_bulk, merge_all, prepare
 from ecolearn.store.receipts import confirmed, pick_up, write_receipt
 from ecolearn.store.store import Store
-from ecolearn.store.trouble import DatabaseBusy, trouble_of
+from ecolearn.store.trouble import known
 
 log = logging.getLogger(__name__)
 
@@ -222,8 +220,8 @@ def collect(
     """Take in the bundles among files and in folders; on the thread that writes.
 
     `tell(done, total)` is called after each file. Raises `BundleProblem` for a folder that is not
-    there, `DiskFull` or `DatabaseBusy` if this PC's database cannot take more: what was merged
-    until then stays merged, and collecting again goes on.
+    there, a trouble of `store.trouble.known` if this PC's database cannot take more: what was
+    merged until then stays merged, and collecting again goes on.
     """
     files = _files(paths)
     if files:
@@ -280,12 +278,7 @@ def _merge_batch(store: Store, batch: list[_Read]) -> list[Outcome]:
     try:
         merged = iter(merge_all(store, [one for _, one in batch if isinstance(one, Prepared)]))
     except (sqlite3.Error, sa.exc.DBAPIError, OSError) as error:
-        match trouble_of(error):
-            case "full":
-                raise DiskFull(path=path_fact(store.folder), needed=NEEDED) from error
-            case "locked":
-                raise DatabaseBusy(path=path_fact(store.path), reason="locked") from error
-        raise
+        raise known(error, store.path) from error
     outcomes = []
     for file, one in batch:
         if isinstance(one, BundleProblem):

@@ -26,7 +26,7 @@ from ecolearn.store.recovery import claim
 from ecolearn.store.second import second_folder
 from ecolearn.store.store import Store
 from ecolearn.store.tables import SCHEMA, VIEW_CLASSES
-from ecolearn.store.trouble import DatabaseBusy
+from ecolearn.store.trouble import DatabaseBusy, known
 
 log = logging.getLogger(__name__)
 
@@ -74,8 +74,15 @@ def erase(folder: Path, learner: bytes) -> Gone:
     Raises:
         DatabaseBusy: EcoLearn is open.
         DamagedDatabase: a copy does not pass its checks; it is as it was.
-        OSError, sqlite3.Error: it did not work; try again.
+        OSError, EcoLearnError: it did not work; try again.
     """
+    try:
+        return _erase(folder, learner)
+    except sqlite3.Error as error:
+        raise known(error, paths.database(folder)) from error
+
+
+def _erase(folder: Path, learner: bytes) -> Gone:
     _take_in(folder)
     alone = claim(folder)
     try:

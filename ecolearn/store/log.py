@@ -19,7 +19,7 @@ from ecolearn.store.events import Event, Fact, make_event
 from ecolearn.store.incarnation import Life, living
 from ecolearn.store.reserve import Reserve
 from ecolearn.store.side import SideJournal, left_behind
-from ecolearn.store.trouble import DatabaseBusy, Trouble, trouble_of
+from ecolearn.store.trouble import NEEDED, DatabaseBusy, Trouble, trouble_of
 
 log = logging.getLogger(__name__)
 
@@ -27,8 +27,6 @@ Where = Literal["database", "side"]
 
 #: while answers wait in the side journal, a held lock is waited for this long, not 5 s each time
 IMPATIENT_MS = 250
-#: what a commit needs at most beside what is there, told to the user when the disk is full
-NEEDED = 1024 * 1024
 
 _ERRORS = (sqlite3.Error, sa.exc.DBAPIError, OSError, DatabaseBusy)
 #: kinds of trouble after which what can be read is perhaps not on the disk

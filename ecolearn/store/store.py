@@ -13,17 +13,17 @@ from pathlib import Path
 import sqlalchemy as sa
 
 from ecolearn import paths
-from ecolearn.errors import DamagedDatabase, DiskFull, NoPlaceForData, path_fact
+from ecolearn.errors import DamagedDatabase, path_fact
 from ecolearn.store import incarnation, locks, schema, state, views
 from ecolearn.store.backup import copy_elsewhere, make_backup
 from ecolearn.store.clock import Clock, utc_now
 from ecolearn.store.engine import Database, Journal
-from ecolearn.store.log import IMPATIENT_MS, NEEDED, EventLog
+from ecolearn.store.log import IMPATIENT_MS, EventLog
 from ecolearn.store.places import sync_folder
 from ecolearn.store.reserve import Reserve
 from ecolearn.store.second import second_folder
 from ecolearn.store.tables import SCHEMA, VIEWS
-from ecolearn.store.trouble import DatabaseBusy, trouble_of
+from ecolearn.store.trouble import DatabaseBusy, known, trouble_of
 
 log = logging.getLogger(__name__)
 
@@ -77,27 +77,11 @@ class Store:
             self._open(journal)
         except (sqlite3.Error, sa.exc.DBAPIError, OSError) as error:
             if trouble_of(error) != "full" or not self.reserve.release():
-                raise self._known(error) from error
+                raise known(error, self.path) from error
             try:
                 self._open(journal)
             except (sqlite3.Error, sa.exc.DBAPIError, OSError) as again:
-                raise self._known(again) from again
-
-    def _known(self, error: Exception) -> Exception:
-        """Return the trouble we know for an error of SQLite, else the error itself."""
-        match trouble_of(error):
-            case "full":
-                return DiskFull(path=path_fact(self.folder), needed=NEEDED)
-            case "damaged" | "conflict":  # our tables take what opening writes, others do not
-                return DamagedDatabase(path=path_fact(self.path), reason=str(error))
-            case "locked":
-                return DatabaseBusy(path=path_fact(self.path), reason="locked")
-            case "read-only":
-                return NoPlaceForData(path=path_fact(self.folder), reason="read-only")
-            case "io" | "cannot-open":
-                return NoPlaceForData(path=path_fact(self.folder), reason="io")
-            case _:
-                return error
+                raise known(again, self.path) from again
 
     def _open(self, journal: Journal | None) -> None:
         found = schema.look(self.path)
@@ -176,7 +160,7 @@ class Store:
             with self.database.reading() as connection:
                 yield connection
         except (sqlite3.Error, sa.exc.DBAPIError) as error:
-            raise self._known(error) from error
+            raise known(error, self.path) from error
 
     def note(self, sql: str, parameters: tuple[object, ...]) -> bool:
         """Write local state that is no fact (pace, lease); tell whether it could be written.

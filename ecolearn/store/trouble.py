@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import errno
 import sqlite3
+from pathlib import Path
 from typing import Literal
 
-from ecolearn.errors import EcoLearnError
+from ecolearn.errors import DamagedDatabase, DiskFull, EcoLearnError, NoPlaceForData, path_fact
 
 Trouble = Literal[
     "full", "locked", "cannot-open", "damaged", "read-only", "io", "conflict", "other"
@@ -29,6 +30,8 @@ _BY_CODE: dict[int, Trouble] = {
 _BY_EXTENDED: dict[int, Trouble] = {
     sqlite3.SQLITE_IOERR_SHMSIZE: "full",  # no room for the index of the write-ahead log
 }
+#: what a commit needs at most beside what is there, told to the user when the disk is full
+NEEDED = 1024 * 1024
 _FULL_ERRNO = {errno.ENOSPC, errno.EDQUOT}
 
 
@@ -56,3 +59,20 @@ def trouble_of(error: BaseException) -> Trouble:
     if isinstance(error, UnicodeDecodeError):
         return "damaged"  # the driver could not read SQLite's own message about the tables
     return "other"
+
+
+def known(error: Exception, database: Path) -> Exception:
+    """Return the trouble we know for an error of SQLite or of the disk, else the error itself."""
+    match trouble_of(error):
+        case "full":
+            return DiskFull(path=path_fact(database.parent), needed=NEEDED)
+        case "damaged" | "conflict":  # our tables take what is written to them, others do not
+            return DamagedDatabase(path=path_fact(database), reason=str(error))
+        case "locked":
+            return DatabaseBusy(path=path_fact(database), reason="locked")
+        case "read-only":
+            return NoPlaceForData(path=path_fact(database.parent), reason="read-only")
+        case "io" | "cannot-open":
+            return NoPlaceForData(path=path_fact(database.parent), reason="io")
+        case _:
+            return error

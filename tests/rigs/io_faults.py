@@ -1,8 +1,8 @@
 """T4: the n-th call to the system fails, once or for good, while a program works.
 
-`python -m tests.rigs.io_faults [RUNS] [SEED] [--control]`: about RUNS in all. Scenarios answer,
-finish, backup, import and export; calls write, fsync, fdatasync, openat, rename, unlink, ftruncate,
-mkdir; errors ENOSPC, EIO, EROFS, EACCES, EDQUOT. First each scenario runs once to count its calls.
+`python -m tests.rigs.io_faults [RUNS] [SEED] [--control]`: about RUNS in all, over all scenarios in
+both journals; calls write, fsync, fdatasync, openat, rename, unlink, ftruncate, mkdir; errors
+ENOSPC, EIO, EROFS, EACCES, EDQUOT, ENODEV. First each scenario runs once to count its calls.
 Every failure must be a trouble we know (no traceback), nothing acknowledged may be lost, and the
 next start, with a disk that works, must go on. Some runs use strace instead of the layer
 under the program (`disk.c`), so that the kernel's side is covered by another tool.
@@ -39,8 +39,9 @@ CALLS = {
     "t": "ftruncate",
     "m": "mkdir",
 }
-ERRORS = {code: errno.errorcode[code] for code in (28, 5, 30, 13, 122)}
-NAMES = ("answer", "finish", "backup", "import", "export")
+ERRORS = {code: errno.errorcode[code] for code in (28, 5, 30, 13, 122, 19)}
+#: scenarios whose acts may raise errors of SQLite
+_RAW = ("backup", "restore")
 #: one run in so many is under strace, which takes seconds
 STRACED = 25
 #: answers and their journal are in these; strace knows paths, not folders
@@ -73,8 +74,8 @@ def work(scenario: Scenario, folder: Path, told: Path, *, too_early: bool = Fals
         os.write(out, json.dumps(line).encode() + b"\n")
 
     def trouble(error: Exception) -> None:
-        if not isinstance(error, EcoLearnError | OSError) and scenario.name != "backup":
-            # copies tell sqlite3.Error too, see `make_backup`
+        # copies and recoveries tell sqlite3.Error too, see `make_backup`, `recover`
+        if not isinstance(error, EcoLearnError | OSError) and scenario.name not in _RAW:
             raise Surprise(f"{type(error).__name__}: {error}") from error
 
     if too_early:
@@ -229,13 +230,19 @@ def main() -> int:
     given = common.options("io_faults", 1000)
     rng = random.Random(given.seed)
     sums: dict[str, int] = {}
+    share = given.count // (2 * len(SCENARIOS))
     with tempfile.TemporaryDirectory(dir=common.memory()) as work_folder:
         losses = control(given.seed, Path(work_folder))
         print(f"control, told too early: lost in {losses} of 40 runs (must lose)", flush=True)
-        for name in () if given.control else NAMES:
+        for name in () if given.control else SCENARIOS:
             for journal in common.JOURNALS:
                 total = series(
-                    name, journal, given.count // 10, rng, Path(work_folder), strace=True
+                    name,
+                    journal,
+                    given.count // (2 * len(SCENARIOS)),
+                    rng,
+                    Path(work_folder),
+                    strace=True,
                 )
                 print(f"{name} {journal}: {total}", flush=True)
                 sums = {key: sums.get(key, 0) + value for key, value in total.items()}
