@@ -28,6 +28,7 @@ from ecolearn.messages import sentence
 from ecolearn.problems import Problem, Severity
 from ecolearn.study.api import ActivityState, Marked, Spot
 from ecolearn.ui.activities.desk import ActivityDesk, around_of
+from ecolearn.ui.activities.diary_book import DiaryBook
 from ecolearn.ui.i18n import LANGUAGES
 from ecolearn.ui.jobs import Jobs
 from ecolearn.ui.lesson import picture_store, preview_source
@@ -97,6 +98,7 @@ class PreviewWindow(QMainWindow):
         self.problems.setAccessibleName(self.tr("Problems"))
         self.desk = QuestionDesk(self)
         self.activities = ActivityDesk(self)
+        self.diary = DiaryBook(self)
         self._watcher = QFileSystemWatcher(self)
         self._settle = QTimer(self, singleShot=True, interval=_SETTLE_MS)
         self._poll = QTimer(self, interval=_POLL_MS)
@@ -244,7 +246,13 @@ class PreviewWindow(QMainWindow):
             self.activities.begin({})
         if snapshot.course is not None:
             self.activities.renew(
-                around_of(snapshot.course, snapshot.language, snapshot.media, snapshot.titles)
+                around_of(
+                    snapshot.course,
+                    snapshot.language,
+                    snapshot.media,
+                    snapshot.titles,
+                    diary=self.diary,
+                )
             )
         header = LessonHeader(snapshot.text.title or self.tr("No title"), snapshot.text.minutes)
         self.view.setAccessibleName(snapshot.text.title)

@@ -19,6 +19,7 @@ VIEWS: dict[str, tuple[str, str]] = {
     "scenario": ("scenario", "ScenarioView"),
     "number-check": ("number_check", "NumberCheckView"),
     "debate": ("debate", "DebateView"),
+    "diary": ("diary", "DiaryView"),
 }
 
 

@@ -16,6 +16,7 @@ from ecolearn.content.blocks import Block
 from ecolearn.content.model import Constant, Fact
 from ecolearn.content.texts import Said, in_language
 from ecolearn.study.api import ActivityState
+from ecolearn.ui.activities.diary_book import DiaryBook
 from ecolearn.ui.items.text import MediaFinder, Titles
 from ecolearn.ui.theme import style
 
@@ -40,6 +41,8 @@ class Around:
     course_title: str = ""
     #: fixes what is drawn or shuffled, for one learner and lesson
     seed: str = ""
+    #: the way to what is kept of the diary; without one, nothing is kept
+    diary: DiaryBook | None = None
 
     def text(self, texts: Said) -> str:
         """Return a text in the language wanted, else in the next best; "" if there is none."""

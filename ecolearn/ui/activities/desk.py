@@ -16,11 +16,17 @@ from ecolearn.content.texts import in_language
 from ecolearn.study.api import ActivityState
 from ecolearn.ui.activities.base import Around
 from ecolearn.ui.activities.card import ActivityCard, missing
+from ecolearn.ui.activities.diary_book import DiaryBook
 from ecolearn.ui.items.text import MediaFinder, Titles
 
 
 def around_of(
-    course: Course, language: str, media: MediaFinder, titles: Titles, seed: str = ""
+    course: Course,
+    language: str,
+    media: MediaFinder,
+    titles: Titles,
+    seed: str = "",
+    diary: DiaryBook | None = None,
 ) -> Around:
     """Return what activities of a course need to know of it."""
     return Around(
@@ -32,6 +38,7 @@ def around_of(
         titles=titles,
         course_title=in_language(course.title, language, course.languages)[0],
         seed=seed,
+        diary=diary,
     )
 
 

@@ -17,6 +17,7 @@ from ecolearn.content.model import Course, LessonText, Module
 from ecolearn.errors import CourseGone
 from ecolearn.ui import texts
 from ecolearn.ui.activities.desk import ActivityDesk, around_of
+from ecolearn.ui.activities.diary_book import KeptDiary
 from ecolearn.ui.context import Context, CoreLike, Route
 from ecolearn.ui.lesson import picture_store, tabbing
 from ecolearn.ui.lesson.bar import LessonBar
@@ -98,6 +99,7 @@ class LessonPage(Page):
         self.find_bar = FindBar(self.view)
         self.desk = QuestionDesk(self)
         self.activities = ActivityDesk(self)
+        self.diary = KeptDiary(context, self)
         self._gone = EmptyState("folder-open", "")
         self._reading = QWidget()
         # layout
@@ -218,7 +220,14 @@ class LessonPage(Page):
         self.desk.renew(material.media, material.titles)
         seed = f"{self._learner}:{material.text.id}"
         self.activities.renew(
-            around_of(material.course, material.language, material.media, material.titles, seed)
+            around_of(
+                material.course,
+                material.language,
+                material.media,
+                material.titles,
+                seed,
+                self.diary,
+            )
         )
         lessons = [lesson.id for lesson in material.module.lessons]
         number = lessons.index(material.text.id) + 1 if material.text.id in lessons else 1
