@@ -28,18 +28,22 @@ from ecolearn.authoring import (
 )
 from ecolearn.authoring.survey import Survey
 from ecolearn.content.lines import Lines
-from ecolearn.content.loader import MANIFEST, load_course
+from ecolearn.content.loader import ACTIVITIES, MANIFEST, load_course
 from ecolearn.content.model import Course
 from ecolearn.problems import Place, Problem, Problems, Severity
 
 #: problems by which (a part of) a TOML file or the header of a text is lost
 _UNREADABLE = frozenset(
-    {"F002", "F004", "F005", "F006", "F008", "F011", "M001", "M002", "M003", "M006", "T006", "T007"}
+    {
+        *("F002", "F004", "F005", "F006", "F008", "F011"),
+        *("M001", "M002", "M003", "M006", "T006", "T007", "A001"),
+    }
 )
 #: name of a file that is lost → what the rules then say of others, without reason
 _FOLLOWS = {
     "glossary.toml": {"R003"},
     "facts.toml": {"R004"},
+    "constants.toml": {"A101", "A107", "A108"},
     "course.toml": {"R005"},
     "module.toml": {"R001", "S003", "Q204"},
     ".md": {"R001", "S003", "Q204", "Q205", "X002"},
@@ -92,6 +96,8 @@ def _without_consequences(problems: list[Problem]) -> list[Problem]:
             for name, codes in _FOLLOWS.items():
                 if problem.place.path.endswith(name):
                     follows |= codes
+            if problem.place.path.startswith(f"{ACTIVITIES}/"):
+                follows.add("A004")
     return [problem for problem in problems if problem.code not in follows]
 
 

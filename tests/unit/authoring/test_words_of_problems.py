@@ -42,6 +42,41 @@ def test_a_file_that_cannot_be_read_is_said_once(name: str, text: str, tmp_path:
     assert list(said(tmp_path / "spoilt", changes)) == ["M001"]
 
 
+_CALCULATOR = (
+    'kind = "calculator"\nid = "calc-1"\ntitle.en = "Tap"\n[[outputs]]\nid = "day"\n'
+    'label.en = "Day"\nformula = "v_drop * 9"\nunit = "mL"\n'
+)
+
+
+@pytest.mark.parametrize(
+    ("name", "text", "code"),
+    [
+        ("constants.toml", "[[constants]]\nid = v_drop\n", "M001"),
+        ("activities/calc-1.toml", _CALCULATOR.replace("[[outputs]]", "[[outputs]"), "M001"),
+        ("activities/calc-1.toml", _CALCULATOR.replace("calculator", "calculater"), "A001"),
+    ],
+)
+def test_an_activity_that_is_lost_is_said_once(
+    name: str, text: str, code: str, tmp_path: Path
+) -> None:
+    changes: dict[str, str | bytes] = {
+        "m1/1-first.en.md": example_course.in_lesson(":::activity calc-1\n:::"),
+        "activities/calc-1.toml": _CALCULATOR,
+        "constants.toml": '[[constants]]\nid = "v_drop"\nvalue = 0.25\nunit = "mL"\nsource = "A"\n',
+    }
+    assert said(tmp_path / "whole", changes) == {}
+    assert list(said(tmp_path / "spoilt", changes | {name: text})) == [code]
+
+
+def test_what_is_wrong_with_a_formula_is_said_with_its_place(tmp_path: Path) -> None:
+    changes: dict[str, str | bytes] = {
+        "m1/1-first.en.md": example_course.in_lesson(":::activity calc-1\n:::"),
+        "activities/calc-1.toml": _CALCULATOR.replace("v_drop * 9", "9 [mL] + 3 [W]"),
+    }
+    words = said(tmp_path, changes)["A101"]
+    assert "m³ и W нельзя складывать" in words
+
+
 @pytest.mark.parametrize(
     ("body", "line", "hint"),
     [
