@@ -12,6 +12,7 @@ from ecolearn.study.api import ActivityState
 from ecolearn.ui.activities import make_view
 from ecolearn.ui.activities.base import AnyView, Around
 from ecolearn.ui.items.base import say
+from ecolearn.ui.items.tiles import TileFlow
 from ecolearn.ui.lesson.column import Column
 from ecolearn.ui.lesson.prose import make_label, prose
 from ecolearn.ui.theme import icons, style
@@ -100,17 +101,19 @@ class ActivityCard(Column):
         self._refresh()
 
     def _head(self) -> QWidget:
-        head = QWidget(self)
-        row = QHBoxLayout(head)
+        """Return the line above the title; what does not fit goes below, nothing is cut."""
+        head, buttons = QWidget(self), QWidget(self)
+        row = QHBoxLayout(buttons)
         row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(style.px(8))
-        kind = self.activity.kind
-        row.addWidget(IconLabel(ICONS.get(kind, "puzzle"), 20, "primary", head))
-        row.addWidget(Chip(kind_name(kind)))
-        row.addWidget(self._status)
-        row.addStretch(1)
+        row.setSpacing(style.px(4))
         for button in (self._restart, self._copy, self._print):
             row.addWidget(button)
+        across = TileFlow(head, gap=8, trailing=3)
+        kind = self.activity.kind
+        across.addWidget(IconLabel(ICONS.get(kind, "puzzle"), 20, "primary", head))
+        across.addWidget(Chip(kind_name(kind)))
+        across.addWidget(self._status)
+        across.addWidget(buttons)
         return head
 
     def _button(self, icon: str, words: str) -> QToolButton:
