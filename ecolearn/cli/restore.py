@@ -21,7 +21,6 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 
 def run(args: argparse.Namespace) -> int:
     """Restore; 1 if there is no good copy, 3 if EcoLearn is open or it could not be done."""
-    import sqlite3
     import sys
 
     from ecolearn.cli.doctor import existing_folder
@@ -38,11 +37,7 @@ def run(args: argparse.Namespace) -> int:
         facts: dict[str, object] = {"path": folder / "backups"}
         print(sentence("doctor", "restore.none", facts, language), file=sys.stderr)
         return 1
-    try:
-        done = recovery.restore(folder, copy, keep_newer=not args.exactly)
-    except sqlite3.Error as error:
-        print(f"ecolearn: {copy}: {error}", file=sys.stderr)
-        return 3
+    done = recovery.restore(folder, copy, keep_newer=not args.exactly)
     facts = {"backup": done.backup, "quarantine": done.quarantine or "-"}
     print(sentence("doctor", "start.chosen", facts, language))
     return 0

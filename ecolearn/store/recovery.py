@@ -18,6 +18,8 @@ from contextlib import closing, suppress
 from dataclasses import dataclass
 from pathlib import Path
 
+import sqlalchemy as sa
+
 from ecolearn import paths
 from ecolearn.errors import DamagedDatabase, NewerDatabase, path_fact
 from ecolearn.store import incarnation, locks, rescue, schema, state, views
@@ -26,7 +28,7 @@ from ecolearn.store.engine import Database
 from ecolearn.store.places import sync_folder
 from ecolearn.store.reserve import LOW, Reserve
 from ecolearn.store.tables import SCHEMA
-from ecolearn.store.trouble import DatabaseBusy
+from ecolearn.store.trouble import DatabaseBusy, known
 
 log = logging.getLogger(__name__)
 
@@ -61,7 +63,7 @@ def recover(folder: Path, why: str = "damaged") -> Recovered:
 
     Raises:
         DatabaseBusy: another program has it open.
-        OSError, sqlite3.Error: it did not work; the old files are where they were.
+        OSError, EcoLearnError: it did not work; the old files are where they were.
     """
     alone = claim(folder)
     try:
@@ -76,7 +78,7 @@ def restore(folder: Path, copy: Path, *, keep_newer: bool = True) -> Recovered:
 
     Raises:
         DamagedDatabase, NewerDatabase: the copy is not good, or too new; nothing has changed.
-        DatabaseBusy, OSError, sqlite3.Error: see `recover`.
+        DatabaseBusy, OSError, EcoLearnError: see `recover`.
     """
     check(copy)
     alone = claim(folder)
@@ -126,6 +128,13 @@ def _ready(folder: Path) -> Path:
 
 def put_in_place(folder: Path, why: str, copy: Path | None, *, keep_newer: bool) -> Recovered:
     """Do it; the caller has claimed the folder."""
+    try:
+        return _put_in_place(folder, why, copy, keep_newer=keep_newer)
+    except (sqlite3.Error, sa.exc.DBAPIError) as error:
+        raise known(error, paths.database(folder)) from error
+
+
+def _put_in_place(folder: Path, why: str, copy: Path | None, *, keep_newer: bool) -> Recovered:
     path = paths.database(folder)
     there = _is_there(path)
     written_ms = _written_ms(path)

@@ -40,8 +40,6 @@ CALLS = {
     "m": "mkdir",
 }
 ERRORS = {code: errno.errorcode[code] for code in (28, 5, 30, 13, 122, 19)}
-#: scenarios whose acts may raise errors of SQLite
-_RAW = ("backup", "restore")
 #: one run in so many is under strace, which takes seconds
 STRACED = 25
 #: answers and their journal are in these; strace knows paths, not folders
@@ -74,8 +72,8 @@ def work(scenario: Scenario, folder: Path, told: Path, *, too_early: bool = Fals
         os.write(out, json.dumps(line).encode() + b"\n")
 
     def trouble(error: Exception) -> None:
-        # copies and recoveries tell sqlite3.Error too, see `make_backup`, `recover`
-        if not isinstance(error, EcoLearnError | OSError) and scenario.name not in _RAW:
+        if not isinstance(error, EcoLearnError | OSError) and scenario.name != "backup":
+            # copies tell sqlite3.Error too, see `make_backup`
             raise Surprise(f"{type(error).__name__}: {error}") from error
 
     if too_early:
@@ -236,14 +234,7 @@ def main() -> int:
         print(f"control, told too early: lost in {losses} of 40 runs (must lose)", flush=True)
         for name in () if given.control else SCENARIOS:
             for journal in common.JOURNALS:
-                total = series(
-                    name,
-                    journal,
-                    given.count // (2 * len(SCENARIOS)),
-                    rng,
-                    Path(work_folder),
-                    strace=True,
-                )
+                total = series(name, journal, share, rng, Path(work_folder), strace=True)
                 print(f"{name} {journal}: {total}", flush=True)
                 sums = {key: sums.get(key, 0) + value for key, value in total.items()}
     if given.control:
