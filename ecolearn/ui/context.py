@@ -33,8 +33,8 @@ class CoreLike(Protocol):
 class Route:
     """A wish to be somewhere: the page's name and what it shows.
 
-    Pages: profiles, library, course, lesson, quiz, result, progress, settings, safety,
-    collect.
+    Pages: profiles, library, course, lesson, quiz, result, progress, diary (`anchor` is the
+    series), settings, safety, collect.
     """
 
     page: str

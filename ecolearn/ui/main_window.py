@@ -52,6 +52,7 @@ PAGES = {
     "quiz": ("quiz", "QuizPage"),
     "result": ("result", "ResultPage"),
     "progress": ("progress", "ProgressPage"),
+    "diary": ("diary", "DiaryPage"),
     "settings": ("settings", "SettingsPage"),
     "safety": ("safety", "SafetyPage"),
     "collect": ("collect", "CollectPage"),
@@ -345,6 +346,7 @@ class MainWindow(QMainWindow):
             (QKeySequence("Alt+1"), self._rail.open_library),
             (QKeySequence("Alt+2"), self._rail.open_current),
             (QKeySequence("Alt+3"), self._rail.open_progress),
+            (QKeySequence("Alt+4"), self._rail.open_diary),
         ):
             action = QAction(self)
             action.setShortcut(keys)

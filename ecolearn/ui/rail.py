@@ -38,6 +38,7 @@ class Rail(QFrame):
         self._library = RailButton("library", "")
         self._study = RailButton("book-open", "")
         self._progress = RailButton("chart-column", "")
+        self._diary = RailButton("notebook-pen", "")
         self._language = RailButton("languages", "", checkable=False)
         self._look = RailButton("moon", "", checkable=False)
         self._settings = RailButton("settings", "")
@@ -49,7 +50,7 @@ class Rail(QFrame):
         column.setSpacing(Space.XS)
         column.addWidget(self._logo, 0, Qt.AlignmentFlag.AlignHCenter)
         column.addSpacing(Space.M)
-        for button in (self._library, self._study, self._progress):
+        for button in (self._library, self._study, self._progress, self._diary):
             column.addWidget(button)
         column.addStretch(1)
         for button in (self._learner, self._language, self._look, self._settings):
@@ -58,6 +59,7 @@ class Rail(QFrame):
         self._library.clicked.connect(self.open_library)
         self._study.clicked.connect(self.open_current)
         self._progress.clicked.connect(self.open_progress)
+        self._diary.clicked.connect(self.open_diary)
         self._settings.clicked.connect(self._on_settings)
         self._learner.clicked.connect(self._on_learner)
         self._language.clicked.connect(self._on_language)
@@ -77,6 +79,7 @@ class Rail(QFrame):
             "library": self._library,
             "course": self._library,
             "progress": self._progress,
+            "diary": self._diary,
             "settings": self._settings,
             "safety": self._settings,
             "collect": self._settings,
@@ -85,7 +88,8 @@ class Rail(QFrame):
             "result": self._study,
         }.get(route.page)
         if here is not None:
-            for button in (self._library, self._study, self._progress, self._settings):
+            places = (self._library, self._study, self._progress, self._diary, self._settings)
+            for button in places:
                 button.setChecked(button is here)
         self._retranslate()
 
@@ -112,6 +116,11 @@ class Rail(QFrame):
     def open_progress(self) -> None:
         """Go to the learner's progress."""
         self._context.go(Route("progress"))
+
+    @Slot()
+    def open_diary(self) -> None:
+        """Go to the learner's diary."""
+        self._context.go(Route("diary"))
 
     @Slot()
     def _on_settings(self) -> None:
@@ -168,6 +177,7 @@ class Rail(QFrame):
         self._library.setText(self.tr("Courses"))
         self._study.setText(self.tr("Quiz") if quiz else self.tr("Lesson"))
         self._progress.setText(self.tr("Progress"))
+        self._diary.setText(self.tr("Eco-diary"))
         self._settings.setText(self.tr("Settings"))
         learner = self._context.learner
         name = learner.name if learner else ""
@@ -186,3 +196,4 @@ class Rail(QFrame):
         self._library.setToolTip(self.tr("Courses (Alt+1)"))
         self._study.setToolTip(self.tr("Back to the open lesson or quiz (Alt+2)"))
         self._progress.setToolTip(self.tr("Your progress (Alt+3)"))
+        self._diary.setToolTip(self.tr("What you measure again and again (Alt+4)"))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import datetime
+from datetime import date, datetime
 
 from PySide6.QtCore import QCoreApplication, QDate, QLocale, QObject
 
@@ -54,10 +54,15 @@ def hours(count: float) -> str:
 
 def day(when: datetime) -> str:
     """Return the date of `when` in local time, as the language writes it, without weekday."""
+    return date_words(when.astimezone().date())
+
+
+def date_words(when: date) -> str:
+    """Return a date as the language writes it, without weekday."""
     locale = QLocale()
     kazakh = locale.language() == QLocale.Language.Kazakh
     form = "yyyy 'ж.' d MMMM" if kazakh else "d MMMM yyyy"
-    return locale.toString(QDate(when.astimezone().date()), form)  # type: ignore[call-overload]
+    return locale.toString(QDate(when), form)  # type: ignore[call-overload]
 
 
 def course_state(state: str) -> str:

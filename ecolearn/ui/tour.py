@@ -10,6 +10,7 @@ import tempfile
 import time
 import traceback
 from collections.abc import Callable, Iterator
+from datetime import timedelta
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -38,6 +39,8 @@ if TYPE_CHECKING:
     from ecolearn.study.api import Learner, StudyApi
 
 _SETTLE_S = 20.0
+#: the series of the gallery course that the made-up learner has kept
+_METER = "diary-electricity"
 _NAMES = {"kk": "Айгерім", "ru": "Данияр", "en": "Aruzhan"}
 
 
@@ -139,6 +142,9 @@ class Tour:
         for other in opened:
             yield from _activity_stations(window, other, window.context.language)
         yield "progress", go(Route("progress"))
+        yield "diary", go(Route("diary"))
+        yield "diary-series", go(Route("diary", anchor=_METER))
+        yield "diary-series-end", _scrolled(window, Route("diary", anchor=_METER), 1.0)
         yield "settings", go(Route("settings"))
         yield "safety", go(Route("safety"))
         yield "collect", go(Route("collect"))
@@ -306,7 +312,24 @@ def _live(study: StudyApi, library: object, name: str, language: str) -> Learner
             if found is not None:
                 study.answer(begun.attempt_id, item.item_id, found[0].solution(), 15.0 * index)
         study.flag(begun.attempt_id, begun.items[1].item_id, True)
+    _measure(study, who)
     return learner
+
+
+def _measure(study: StudyApi, who: str) -> None:
+    """Write a meter's readings of ten weeks, with other lamps after six of them, and drips."""
+    from ecolearn.study.diary_series import CHANGES
+    from ecolearn.ui.activities.diary_form import today
+
+    reading = 4210.0
+    monday = today() - timedelta(days=70)
+    for week, used in enumerate((0, 41, 39, 44, 40, 42, 43, 35, 33, 34, 32)):
+        reading += used
+        study.write_diary(who, _METER, monday + timedelta(days=7 * week), reading, "kWh")
+    changed = monday + timedelta(days=42)
+    study.write_diary(who, _METER + CHANGES, changed, 1, "", "LED")
+    for week, drips in enumerate((38, 41, 12, 0)):
+        study.write_diary(who, "diary-drips", monday + timedelta(days=7 * week), drips, "1/min")
 
 
 def _settle(window: MainWindow) -> None:

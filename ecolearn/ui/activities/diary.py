@@ -18,9 +18,10 @@ from ecolearn.ui.activities.base import ActivityView
 from ecolearn.ui.activities.diary_book import DiaryBook
 from ecolearn.ui.activities.diary_charts import chart_of
 from ecolearn.ui.activities.diary_form import EntryForm
-from ecolearn.ui.activities.diary_words import SeriesWords, day_text
+from ecolearn.ui.activities.diary_words import SeriesWords
 from ecolearn.ui.items.text import WrapLabel
 from ecolearn.ui.messages import describe
+from ecolearn.ui.texts import date_words
 from ecolearn.ui.theme import icons, style
 from ecolearn.ui.widgets.chart import Chart
 
@@ -39,6 +40,7 @@ class DiaryView(ActivityView[Diary]):
         self.last_day = WrapLabel("", role="muted", colour="muted", parent=self)
         self.chart_title = WrapLabel("", role="strong", parent=self)
         self.chart = Chart(None, self)
+        self.chart.set_format(self._words.mean_number)
         self.form = EntryForm(self._words, compact=True, parent=self)
         self.open_diary = QPushButton(self.tr("Open the diary"), self)
         style.set_kind(self.open_diary, "ghost")
@@ -111,7 +113,7 @@ class DiaryView(ActivityView[Diary]):
         else:
             self.last.setText(self._words.value(last.value, last.unit))
             self.last.show()
-            self.last_day.set_text(self.tr("last on {day}").format(day=day_text(last.day)))
+            self.last_day.set_text(self.tr("last on {day}").format(day=date_words(last.day)))
         data = chart_of(self._series, self._words, few=True)
         self.chart.setVisible(data is not None)
         self.chart_title.setVisible(data is not None)

@@ -58,6 +58,4 @@ def _title(words: SeriesWords, found: Trend) -> str:
         "month": translate("diary", "means of months"),
         "year": translate("diary", "means of years"),
     }.get(found.step, "")
-    if words.rate_unit:
-        title = f"{title}, {words.rate_unit}"
     return f"{title} ({step})" if step else title

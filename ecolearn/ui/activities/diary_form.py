@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import date
+from datetime import UTC, date, datetime
 
 from PySide6.QtCore import QDate, QEvent, QLocale, Qt, Signal, Slot
 from PySide6.QtGui import QTextCharFormat, QWheelEvent
@@ -21,10 +21,12 @@ from PySide6.QtWidgets import (
 from ecolearn.study.api import DiaryEntry
 from ecolearn.study.diary import NOTE_MAX
 from ecolearn.study.diary_series import Series, doubt
-from ecolearn.ui.activities.diary_words import SeriesWords, day_text
+from ecolearn.ui.activities.diary_words import SeriesWords
 from ecolearn.ui.items.base import say
 from ecolearn.ui.items.text import WrapLabel
+from ecolearn.ui.texts import date_words
 from ecolearn.ui.theme import icons, style
+from ecolearn.ui.theme.tokens import TARGET_PX
 from ecolearn.ui.widgets.callout import Callout
 from ecolearn.ui.widgets.flow_layout import FlowLayout
 
@@ -33,7 +35,7 @@ _FIELD_PX = 190
 
 def today() -> date:
     """Return the day it is here; tests answer it."""
-    return date.today()
+    return datetime.now(UTC).astimezone().date()
 
 
 class DayEdit(QDateEdit):
@@ -66,6 +68,7 @@ class DayEdit(QDateEdit):
         for day in (Qt.DayOfWeek.Saturday, Qt.DayOfWeek.Sunday):
             plain.setForeground(style.current().colour("muted"))
             calendar.setWeekdayTextFormat(day, plain)
+        self.setFixedHeight(style.px(TARGET_PX))  # a spin box would be a little higher
         calendar.setMinimumSize(style.px(340), style.px(280))
         for name, icon in (("prevmonth", "chevron-left"), ("nextmonth", "chevron-right")):
             button = calendar.findChild(QToolButton, f"qt_calendar_{name}")
@@ -152,7 +155,7 @@ class EntryForm(QWidget):
         self.yes = QPushButton(self)
         self.no = QPushButton(self.tr("Correct it"), self)
         # layout
-        fields = FlowLayout(min_item=_FIELD_PX, spacing=12)
+        fields = FlowLayout(min_item=_FIELD_PX, spacing=12, max_columns=2 if compact else 3)
         fields.addWidget(Labelled(words.label, self.value, self))
         fields.addWidget(Labelled(self.tr("Day"), self.day, self))
         note = Labelled(self.tr("Note"), self.note, self)
@@ -217,7 +220,7 @@ class EntryForm(QWidget):
         """Say that an entry is kept, and be ready for another."""
         self._clear()
         words = self.tr("Saved: {value}, {day}").format(
-            value=self._words.value(entry.value), day=day_text(entry.day)
+            value=self._words.value(entry.value), day=date_words(entry.day)
         )
         self.status.set_text(words)
         say(self, words)

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from datetime import date, datetime
-
 from PySide6.QtCore import QCoreApplication, QObject
 
 from ecolearn.content.activities.diary import Read
@@ -11,18 +9,14 @@ from ecolearn.content.texts import Text, in_language
 from ecolearn.quiz.numbers import format_number, shown_number
 from ecolearn.quiz.unit_words import unit_words
 from ecolearn.study.diary_series import BeforeAfter, Doubt, Series
-from ecolearn.ui import texts
 from ecolearn.ui.items.text import plain
+from ecolearn.ui.texts import date_words
+from ecolearn.ui.widgets.card import percent_text
 
 #: digits of a mean: more would pretend to know more
 _MEAN_DIGITS = 3
 #: a change of less per cent is none
 _NO_CHANGE = 0.5
-
-
-def day_text(day: date) -> str:
-    """Return a date as the language of the interface writes it."""
-    return texts.day(datetime(day.year, day.month, day.day, 12))
 
 
 class SeriesWords:
@@ -63,8 +57,13 @@ class SeriesWords:
 
     def mean(self, value: float) -> str:
         """Return a mean with its unit."""
-        number = format_number(value, self.language, _MEAN_DIGITS)
-        return f"{number}\u00a0{self.rate_unit}".strip()
+        return f"{self.mean_number(value)}\u00a0{self.rate_unit}".strip()
+
+    def mean_number(self, value: float) -> str:
+        """Return a mean without its unit, as it stands in a chart: readings in full."""
+        if self.series.diary.cumulative:
+            return format_number(value, self.language, _MEAN_DIGITS)
+        return format_number(value, self.language, decimals=self.series.diary.decimals + 1)
 
     def number(self, value: float) -> str:
         """Return a value as it is typed, with all its digits."""
@@ -104,7 +103,7 @@ class SeriesWords:
                 low=format_number(diary.min, self.language),
                 high=self.value(diary.max),
             )
-        other, day = self.value(doubt.other.value), day_text(doubt.other.day)
+        other, day = self.value(doubt.other.value), date_words(doubt.other.day)
         if doubt.code == "lower":
             return translate(
                 "diary",
@@ -153,7 +152,7 @@ def missing(found: BeforeAfter) -> str:
     return " ".join(sentences)
 
 
-def verdict(found: BeforeAfter, better: str, language: str) -> tuple[str, str]:
+def verdict(found: BeforeAfter, better: str) -> tuple[str, str]:
     """Return the change in words, and its tone: `ok` if it is for the better."""
     translate = QCoreApplication.translate
     change = found.comparison.change
@@ -164,9 +163,9 @@ def verdict(found: BeforeAfter, better: str, language: str) -> tuple[str, str]:
         return translate("diary", "Not to be said in per cent: before it was 0 or less"), "info"
     if abs(change) < _NO_CHANGE:
         return translate("diary", "About the same as before"), "info"
-    percent = format_number(abs(change), language, decimals=0)
+    percent = percent_text(round(abs(change)) / 100)
     good = {"less": change < 0, "more": change > 0}.get(better)
     tone = "info" if good is None else "ok" if good else "warning"
     if change < 0:
-        return translate("diary", "{percent} % less than before").format(percent=percent), tone
-    return translate("diary", "{percent} % more than before").format(percent=percent), tone
+        return translate("diary", "{percent} less than before").format(percent=percent), tone
+    return translate("diary", "{percent} more than before").format(percent=percent), tone
