@@ -179,6 +179,7 @@ class Rail(QFrame):
         self._progress.setText(self.tr("Progress"))
         self._diary.setText(self.tr("Eco-diary"))
         self._settings.setText(self.tr("Settings"))
+        self._settings.setToolTip(self._settings.text())
         learner = self._context.learner
         name = learner.name if learner else ""
         self._learner.setText(name if len(name) <= 12 else name[:11] + "…")

@@ -65,6 +65,17 @@ def date_words(when: date) -> str:
     return locale.toString(QDate(when), form)  # type: ignore[call-overload]
 
 
+def digits_form() -> str:
+    """Return how the language writes a day in digits, for `QDate` and `QDateEdit`."""
+    english = QLocale().language() == QLocale.Language.English
+    return "dd/MM/yyyy" if english else "dd.MM.yyyy"
+
+
+def date_digits(when: date) -> str:
+    """Return a date in digits, as the language writes it."""
+    return QLocale().toString(QDate(when), digits_form())  # type: ignore[call-overload]
+
+
 def course_state(state: str) -> str:
     """Return the state of a course in words."""
     return {

@@ -20,6 +20,8 @@ ROUTES = [
     Route("lesson", "home-energy", "HE2", "HE2-L3"),
     Route("quiz", "home-energy", "HE1"),
     Route("progress"),
+    Route("diary"),
+    Route("diary", anchor="diary-electricity"),
     Route("settings"),
     Route("profiles"),
 ]

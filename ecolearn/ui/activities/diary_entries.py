@@ -20,6 +20,8 @@ _MOST_ROWS = 9
 _MEASURED = 40
 #: narrower than this, the use per day is left to the chart
 _NARROW_PX = 620
+#: narrower than this, notes are left to the form
+_NARROWER_PX = 340
 
 
 class EntriesTable(QTableView):
@@ -41,6 +43,7 @@ class EntriesTable(QTableView):
         self.setAccessibleName(self.tr("Entries of {title}").format(title=words.title))
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setShowGrid(False)
+        self.setIconSize(QSize(style.px(18), style.px(18)))
         self.setWordWrap(False)
         self.setTabKeyNavigation(False)
         self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
@@ -86,10 +89,12 @@ class EntriesTable(QTableView):
         self.setFixedHeight(self.sizeHint().height())
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """Leave a column out where there is no room for it."""
+        """Leave columns out where there is no room for them."""
         super().resizeEvent(event)
         narrow = self.width() < style.px(_NARROW_PX)
         self.setColumnHidden(rows.USE, narrow or not self._meter)
+        self.setColumnHidden(rows.NOTE, self.width() < style.px(_NARROWER_PX))
+        self.entries.set_short(narrow)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Do what is said in the module text."""

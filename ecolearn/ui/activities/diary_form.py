@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import UTC, date, datetime
 
-from PySide6.QtCore import QDate, QEvent, QLocale, Qt, Signal, Slot
+from PySide6.QtCore import QDate, QEvent, Qt, Signal, Slot
 from PySide6.QtGui import QTextCharFormat, QWheelEvent
 from PySide6.QtWidgets import (
     QDateEdit,
@@ -24,13 +24,14 @@ from ecolearn.study.diary_series import Series, doubt
 from ecolearn.ui.activities.diary_words import SeriesWords
 from ecolearn.ui.items.base import say
 from ecolearn.ui.items.text import WrapLabel
-from ecolearn.ui.texts import date_words
+from ecolearn.ui.texts import date_words, digits_form
 from ecolearn.ui.theme import icons, style
 from ecolearn.ui.theme.tokens import TARGET_PX
 from ecolearn.ui.widgets.callout import Callout
 from ecolearn.ui.widgets.flow_layout import FlowLayout
 
 _FIELD_PX = 190
+_ANSWER_PX = 220
 
 
 def today() -> date:
@@ -44,8 +45,7 @@ class DayEdit(QDateEdit):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setCalendarPopup(True)
-        english = QLocale().language() == QLocale.Language.English
-        self.setDisplayFormat("dd/MM/yyyy" if english else "dd.MM.yyyy")
+        self.setDisplayFormat(digits_form())
         calendar = self.calendarWidget()
         calendar.setGridVisible(False)
         calendar.setVerticalHeaderFormat(calendar.VerticalHeaderFormat.NoVerticalHeader)
@@ -145,7 +145,7 @@ class EntryForm(QWidget):
         self.note = QLineEdit(self)
         self.note.setMaxLength(NOTE_MAX)
         self.note.setPlaceholderText(self.tr("optional"))
-        self.save = QPushButton(self)
+        self.save = QPushButton(self.tr("Save"), self)
         style.set_kind(self.save, "primary")
         self.cancel = QPushButton(self.tr("Cancel"), self)
         self.status = WrapLabel("", role="muted", colour="muted", parent=self)
@@ -163,12 +163,9 @@ class EntryForm(QWidget):
         if not compact:
             fields.addWidget(note)
         answers = QWidget(self)
-        row = QHBoxLayout(answers)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(style.px(8))
-        row.addWidget(self.yes)
+        row = FlowLayout(answers, min_item=_ANSWER_PX, spacing=8, max_columns=2)
         row.addWidget(self.no)
-        row.addStretch(1)
+        row.addWidget(self.yes)
         self.question.add_widget(answers)
         self.buttons = QHBoxLayout()
         self.buttons.setSpacing(style.px(8))
@@ -338,7 +335,6 @@ class EntryForm(QWidget):
 
     def _show_mode(self) -> None:
         correcting = self._entry is not None
-        self.save.setText(self.tr("Save the correction") if correcting else self.tr("Save"))
         self.save.setEnabled(True)
         self.cancel.setVisible(correcting)
 

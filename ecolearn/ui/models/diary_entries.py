@@ -11,7 +11,7 @@ from ecolearn.study.api import DiaryEntry
 from ecolearn.study.diary_series import Series
 from ecolearn.study.diary_sums import uses
 from ecolearn.ui.activities.diary_words import SeriesWords
-from ecolearn.ui.texts import date_words
+from ecolearn.ui.texts import date_digits, date_words
 from ecolearn.ui.theme import icons
 
 DAY: Final = 0
@@ -37,6 +37,14 @@ class EntriesModel(QAbstractTableModel):
         self._words = words
         self._entries: tuple[DiaryEntry, ...] = ()
         self._uses: dict[str, str] = {}
+        self._short = False
+
+    def set_short(self, short: bool) -> None:
+        """Write days in digits, where there is little room."""
+        if short != self._short:
+            self._short = short
+            last = max(0, len(self._entries) - 1)
+            self.dataChanged.emit(self.index(0, DAY), self.index(last, DAY))
 
     def show_series(self, series: Series) -> None:
         """Show the entries of a series."""
@@ -80,6 +88,8 @@ class EntriesModel(QAbstractTableModel):
             return entry.note if column == NOTE else self._action(entry, column)
         if role == Qt.ItemDataRole.AccessibleTextRole and column in _ICONS:
             return self._action(entry, column)
+        if role == Qt.ItemDataRole.AccessibleTextRole and column == DAY:
+            return date_words(entry.day)
         return None
 
     def headerData(
@@ -105,7 +115,7 @@ class EntriesModel(QAbstractTableModel):
 
     def _text(self, entry: DiaryEntry, column: int) -> str:
         if column == DAY:
-            return date_words(entry.day)
+            return date_digits(entry.day) if self._short else date_words(entry.day)
         if column == VALUE:
             return self._words.value(entry.value, entry.unit)
         if column == USE:

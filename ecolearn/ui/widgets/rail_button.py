@@ -136,6 +136,8 @@ class RailButton(QAbstractButton):
         spacing = QFontMetricsF(font).lineSpacing()
         side = px(_ICON_PX)
         gap = px(3) if self.text() else 0
+        if side + gap + spacing * len(lines) > rect.height():
+            gap, lines = 0, []  # a low window at a high zoom: half a word would say less
         top = (rect.height() - side - gap - spacing * len(lines)) / 2
         place = QRectF((rect.width() - side) / 2, top, side, side)
         icons.paint_icon(painter, self._icon_name, place, theme.colour(role))
