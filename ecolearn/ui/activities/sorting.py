@@ -203,7 +203,9 @@ class SortingView(ActivityView[Sorting]):
         if right:
             title = self.tr("Right: {thing} → {bin}").format(thing=name, bin=place)
         else:
-            title = self.tr("Not there: {thing} → {bin}").format(thing=name, bin=place)
+            title = self.tr("Not there. It goes here: {thing} → {bin}").format(
+                thing=name, bin=place
+            )
         box = Callout("ok" if right else "note", title, icon=None if right else "lightbulb")
         why = text_widget(self.text(thing.why), self.around.media, titles=self.around.titles)
         if hasattr(why, "link_activated"):
