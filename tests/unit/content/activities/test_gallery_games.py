@@ -158,6 +158,19 @@ def test_the_best_way_ends_well_and_a_bad_end_is_never_the_best(
     assert most["good"] == 1 > most["mixed"] > most["bad"]
 
 
+def test_the_best_choice_has_no_fixed_place(case: Scenario) -> None:
+    places = set()
+    for scene in case.scenes:
+        points = [choice.points for choice in scene.choices]
+        if points and points.count(max(points)) == 1:
+            places.add(points.index(max(points)))
+    assert len(places) > 1
+    state = case.clean({})
+    while not case.is_done(state):
+        state = case.go_on(case.choose(state, 0))
+    assert (case.score(state) or 0.0) < 0.7
+
+
 def test_every_bar_moves_and_a_bar_of_harm_begins_empty(case: Scenario) -> None:
     for meter in case.meters:
         assert any(
@@ -180,18 +193,20 @@ def test_the_grams_of_the_way_to_school_are_right(gallery: Course) -> None:
     case = _case(gallery, "act-scenario-way")
     monday, tuesday = case.scenes[0], case.scene("tuesday")
     assert tuesday is not None
-    walk, bus, car = (choice.changes.get("co2", 0.0) for choice in monday.choices)
+    walk, bus, car = sorted(choice.changes.get("co2", 0.0) for choice in monday.choices)
     assert walk == 0
     assert bus == pytest.approx(2 * 1.8 * 70)
     assert car == pytest.approx(2 * 1.8 * 200)
-    assert tuesday.choices[0].changes["co2"] == pytest.approx(car / 4)
+    assert pytest.approx(car / 4) in [one.changes.get("co2", 0.0) for one in tuesday.choices]
 
 
 def test_on_the_worst_day_walking_is_not_what_scores(gallery: Course) -> None:
     case = _case(gallery, "act-scenario-way")
     tuesday = case.scene("tuesday")
     assert tuesday is not None
-    assert [choice.points for choice in tuesday.choices] == [2, 2, 0]
+    walking = [one for one in tuesday.choices if "co2" not in one.changes]
+    assert [one.points for one in walking] == [0]
+    assert [one.points for one in tuesday.choices if one not in walking] == [2, 2]
 
 
 def test_the_number_of_the_inspection_is_right(gallery: Course) -> None:
@@ -200,7 +215,7 @@ def test_the_number_of_the_inspection_is_right(gallery: Course) -> None:
     assert data is not None
     found = 60 * (21 - 6) / (21 - 11)
     for language in LANGUAGES:
-        assert f"= {found:.0f} " in data.choices[0].feedback[language]
+        assert any(f"= {found:.0f} " in one.feedback[language] for one in data.choices)
 
 
 # ── the debate, the walks, the diary ──────────────────────────────────────────────────────────
