@@ -160,7 +160,9 @@ PLACES = (
     Place("read-only mount", _read_only_mount, NO_PLACE),
     Place("read-only mount with a database", _read_only_with_data, NO_PLACE),
     Place("mounted noexec, nosuid, nodev", _mounted("tmpfs", "noexec,nosuid,nodev,size=32m")),
-    Place("a full disk", _mounted("tmpfs", "size=4k"), (*NO_PLACE, "disk-full")),
+    Place(
+        "a full disk", _mounted("tmpfs", "size=4k"), (*NO_PLACE, "disk-full", "disk-full-at-start")
+    ),
     Place("a disk without entries left", _mounted("tmpfs", "nr_inodes=2"), NO_PLACE),
     Place("a file where the folder should be", _file_there, NO_PLACE),
     Place("a file above the folder", _file_above, NO_PLACE),
