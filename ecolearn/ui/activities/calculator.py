@@ -88,7 +88,7 @@ class CalculatorView(ActivityView[Calculator]):
         self.fold.renew()
 
     def _beside(self) -> QWidget:
-        right = QWidget()
+        right = QWidget(self)
         column = QVBoxLayout(right)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(style.px(Space.M))
@@ -96,7 +96,7 @@ class CalculatorView(ActivityView[Calculator]):
             column.addWidget(self.guess)
         column.addWidget(self.row_results)
         column.addWidget(self.results)
-        below = Column(gap=Space.M)
+        below = Column(self, gap=Space.M)
         language = self.around.language
         for box, chart in zip(self.charts, self.working.calculator.charts, strict=True):
             below.add(box)

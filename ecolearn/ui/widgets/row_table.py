@@ -386,14 +386,15 @@ class _RowView(QWidget):
         self._columns = columns
         self._number = 0
         self._per_line = -1
-        self.labels = [QLabel() for _ in columns]
+        # parents from the beginning: a part that is shown without one flashes up as a window
+        self.labels = [QLabel(self) for _ in columns]
         self.cells: list[QLineEdit | ChoiceList] = [self._cell(column) for column in columns]
-        self.remove = QToolButton()
+        self.remove = QToolButton(self)
         self.remove.setIcon(icons.icon("trash-2", "muted"))
-        self._icon = IconLabel("circle-alert", 18, "danger")
-        self._trouble = QLabel()
+        self._icon = IconLabel("circle-alert", 18, "danger", self)
+        self._trouble = QLabel(self)
         self._trouble.setWordWrap(True)
-        self._line = QWidget()
+        self._line = QWidget(self)
         line = QHBoxLayout(self._line)
         line.setContentsMargins(0, 0, 0, 0)
         line.addWidget(self._icon, 0, Qt.AlignmentFlag.AlignTop)
