@@ -2,6 +2,30 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="en_US" sourcelanguage="en_US">
 <context>
+    <name>DebateView</name>
+    <message numerus="yes">
+        <source>Evidence for everybody: %n fact(s)</source>
+        <translation>
+            <numerusform>Evidence for everybody: %n fact</numerusform>
+            <numerusform>Evidence for everybody: %n facts</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n minute(s) altogether</source>
+        <translation>
+            <numerusform>%n minute altogether</numerusform>
+            <numerusform>%n minutes altogether</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Your evidence: %n fact(s)</source>
+        <translation>
+            <numerusform>Your evidence: %n fact</numerusform>
+            <numerusform>Your evidence: %n facts</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>HotspotView</name>
     <message numerus="yes">
         <source>Find %n place(s). Marked: {count}.</source>
@@ -26,6 +50,30 @@
         <translation>
             <numerusform>%n course</numerusform>
             <numerusform>%n courses</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>NumberCheckView</name>
+    <message numerus="yes">
+        <source>Where the numbers come from: %n fact(s)</source>
+        <translation>
+            <numerusform>Where the numbers come from: %n fact</numerusform>
+            <numerusform>Where the numbers come from: %n facts</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n more question(s) after this one.</source>
+        <translation>
+            <numerusform>%n more question after this one.</numerusform>
+            <numerusform>%n more questions after this one.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n more question(s) after this one, then your verdict.</source>
+        <translation>
+            <numerusform>%n more question after this one, then your verdict.</numerusform>
+            <numerusform>%n more questions after this one, then your verdict.</numerusform>
         </translation>
     </message>
 </context>
@@ -101,12 +149,70 @@
     </message>
 </context>
 <context>
+    <name>RoundsView</name>
+    <message numerus="yes">
+        <source>%n min</source>
+        <translation>
+            <numerusform>%n min</numerusform>
+            <numerusform>%n min</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n minute(s) left</source>
+        <translation>
+            <numerusform>%n minute left</numerusform>
+            <numerusform>%n minutes left</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>SeveralView</name>
     <message numerus="yes">
         <source>%n answer(s) are right. You have chosen {chosen}.</source>
         <translation>
             <numerusform>%n answer is right. You have chosen {chosen}.</numerusform>
             <numerusform>%n answers are right. You have chosen {chosen}.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>SortingView</name>
+    <message numerus="yes">
+        <source>{count} of %n thing(s)</source>
+        <translation>
+            <numerusform>{count} of %n thing</numerusform>
+            <numerusform>{count} of %n things</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n thing(s)</source>
+        <translation>
+            <numerusform>%n thing</numerusform>
+            <numerusform>%n things</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n right in a row</source>
+        <translation>
+            <numerusform>%n right in a row</numerusform>
+            <numerusform>%n right in a row</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>SortingWords</name>
+    <message numerus="yes">
+        <source>{wrong} of %n thing(s) in “{bin}” did not belong there: {share}.</source>
+        <translation>
+            <numerusform>{wrong} of %n thing in “{bin}” did not belong there: {share}.</numerusform>
+            <numerusform>{wrong} of %n things in “{bin}” did not belong there: {share}.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>{wrong} of %n thing(s) did not belong there: {share}.</source>
+        <translation>
+            <numerusform>{wrong} of %n thing did not belong there: {share}.</numerusform>
+            <numerusform>{wrong} of %n things did not belong there: {share}.</numerusform>
         </translation>
     </message>
 </context>
@@ -165,6 +271,27 @@
         <translation>
             <numerusform>about %n minute</numerusform>
             <numerusform>about %n minutes</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n entry(ies)</source>
+        <translation>
+            <numerusform>%n entry</numerusform>
+            <numerusform>%n entries</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n more value(s) from before that day are needed.</source>
+        <translation>
+            <numerusform>%n more value from before that day is needed.</numerusform>
+            <numerusform>%n more values from before that day are needed.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n more value(s) from that day or later are needed.</source>
+        <translation>
+            <numerusform>%n more value from that day or later is needed.</numerusform>
+            <numerusform>%n more values from that day or later are needed.</numerusform>
         </translation>
     </message>
 </context>

@@ -2,10 +2,91 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="kk_KZ" sourcelanguage="en_US">
 <context>
+    <name>ActivityCard</name>
+    <message>
+        <source>Start again</source>
+        <translation>Басынан бастау</translation>
+    </message>
+    <message>
+        <source>Copy</source>
+        <translation>Көшіру</translation>
+    </message>
+    <message>
+        <source>Print</source>
+        <translation>Басып шығару</translation>
+    </message>
+    <message>
+        <source>This kind of activity needs a newer EcoLearn.</source>
+        <translation>Бұл тапсырмаға EcoLearn-нің жаңарақ нұсқасы керек.</translation>
+    </message>
+    <message>
+        <source>Saved</source>
+        <translation>Сақталды</translation>
+    </message>
+    <message>
+        <source>Not saved</source>
+        <translation>Сақталмады</translation>
+    </message>
+    <message>
+        <source>Copied</source>
+        <translation>Көшірілді</translation>
+    </message>
+</context>
+<context>
+    <name>ActivityDesk</name>
+    <message>
+        <source>The activity {id} is missing from this course.</source>
+        <translation>Бұл курста {id} тапсырмасы жоқ.</translation>
+    </message>
+</context>
+<context>
+    <name>AgreeScale</name>
+    <message>
+        <source>0: not at all</source>
+        <translation>0: мүлде келіспеймін</translation>
+    </message>
+    <message>
+        <source>10: completely</source>
+        <translation>10: толық келісемін</translation>
+    </message>
+    <message>
+        <source>Not answered yet. Choose with the arrow keys; Enter takes the middle.</source>
+        <translation>Әлі жауап берілмеген. Көрсеткі пернелермен таңдаңыз; Enter ортасын таңдайды.</translation>
+    </message>
+</context>
+<context>
     <name>Banner</name>
     <message>
         <source>Close this message</source>
         <translation>Хабарды жабу</translation>
+    </message>
+</context>
+<context>
+    <name>CalculatorView</name>
+    <message>
+        <source>Your guess</source>
+        <extracomment>results are spoken after this pause, ms: not while a slider is dragged “how it is calculated” is written anew after this pause, ms charts have this many bars, the rest is left to the table whether results may be seen: there is nothing to guess, or it was guessed or skipped</extracomment>
+        <translation>Болжамыңыз</translation>
+    </message>
+    <message>
+        <source>Entered</source>
+        <translation>Енгізілгені</translation>
+    </message>
+    <message>
+        <source>Results</source>
+        <translation>Нәтижелер</translation>
+    </message>
+    <message>
+        <source>How it is calculated</source>
+        <translation>Қалай есептеледі</translation>
+    </message>
+    <message>
+        <source>My notes</source>
+        <translation>Жазбаларым</translation>
+    </message>
+    <message>
+        <source>Source: {source}</source>
+        <translation>Дереккөз: {source}</translation>
     </message>
 </context>
 <context>
@@ -42,6 +123,150 @@
         <source>{x} % from the left, {y} % from the top</source>
         <extracomment>of the picture&apos;s width or height, for the arrow keys radius of a mark indexes of marks that hit nothing right regions to draw, with right, wrong, missed</extracomment>
         <translation>сол жақтан {x} %, жоғарыдан {y} %</translation>
+    </message>
+</context>
+<context>
+    <name>ChangeCard</name>
+    <message>
+        <source>for instance: other lamps</source>
+        <translation>мысалы, басқа шамдар</translation>
+    </message>
+    <message>
+        <source>Compare</source>
+        <translation>Салыстыру</translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation>Алып тастау</translation>
+    </message>
+    <message>
+        <source>Compare no longer</source>
+        <translation>Салыстыруды тоқтату</translation>
+    </message>
+    <message>
+        <source>Before and after</source>
+        <translation>Дейін және кейін</translation>
+    </message>
+    <message>
+        <source>What did you change, and when? The mean before that day is compared with the mean from that day on.</source>
+        <translation>Нені және қашан өзгерттіңіз? Сол күнге дейінгі орташа мән сол күннен кейінгісімен салыстырылады.</translation>
+    </message>
+    <message>
+        <source>What was changed</source>
+        <translation>Не өзгерді</translation>
+    </message>
+    <message>
+        <source>Day of the change</source>
+        <translation>Өзгеріс күні</translation>
+    </message>
+    <message>
+        <source>since {day}</source>
+        <translation>{day} күнінен бері</translation>
+    </message>
+    <message>
+        <source>Too few values to compare</source>
+        <translation>Салыстыруға мән аз</translation>
+    </message>
+    <message>
+        <source>Before: {before}. After: {after}.</source>
+        <translation>Дейін: {before}; кейін: {after}</translation>
+    </message>
+    <message>
+        <source>This day is still to come. Please choose today or a day before.</source>
+        <translation>Бұл күн әлі келген жоқ. Бүгінгі не одан бұрынғы күнді таңдаңыз.</translation>
+    </message>
+</context>
+<context>
+    <name>Chart</name>
+    <message>
+        <source>Value</source>
+        <translation>Мәні</translation>
+    </message>
+    <message>
+        <source>Date</source>
+        <translation>Күні</translation>
+    </message>
+    <message>
+        <source>Part</source>
+        <translation>Бөлігі</translation>
+    </message>
+    <message>
+        <source>Share</source>
+        <translation>Үлесі</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Атауы</translation>
+    </message>
+    <message>
+        <source>Range</source>
+        <translation>Аралығы</translation>
+    </message>
+    <message>
+        <source>{number} {unit}</source>
+        <translation>{number} {unit}</translation>
+    </message>
+    <message>
+        <source>&lt;1%</source>
+        <translation>&lt;1&#xa0;%</translation>
+    </message>
+    <message>
+        <source>{number}%</source>
+        <translation>{number}&#xa0;%</translation>
+    </message>
+    <message>
+        <source>{name}: {value}</source>
+        <translation>{name}: {value}</translation>
+    </message>
+    <message>
+        <source>Lines: {items}</source>
+        <translation>Сызықтар: {items}</translation>
+    </message>
+    <message>
+        <source>Shares: {items}</source>
+        <translation>Үлестер: {items}</translation>
+    </message>
+    <message>
+        <source>Bars: {items}</source>
+        <translation>Бағандар: {items}</translation>
+    </message>
+    <message>
+        <source>{name}: nothing yet</source>
+        <translation>{name}: әзірге бос</translation>
+    </message>
+    <message>
+        <source>{place}: {value}</source>
+        <translation>{place}: {value}</translation>
+    </message>
+    <message>
+        <source>{name} – first {first}, last {last}, lowest {lowest}, highest {highest}</source>
+        <translation>{name} – алғашқысы {first}, соңғысы {last}, ең азы {lowest}, ең көбі {highest}</translation>
+    </message>
+</context>
+<context>
+    <name>ChartBox</name>
+    <message>
+        <source>Show as chart</source>
+        <translation>Диаграмма түрінде</translation>
+    </message>
+    <message>
+        <source>Show as table</source>
+        <translation>Кесте түрінде</translation>
+    </message>
+</context>
+<context>
+    <name>ChecklistView</name>
+    <message>
+        <source>Ticked</source>
+        <translation>Белгіленгені</translation>
+    </message>
+    <message>
+        <source>Done</source>
+        <translation>Орындалды</translation>
+    </message>
+    <message>
+        <source>{count} of {whole}</source>
+        <translation>{count} / {whole}</translation>
     </message>
 </context>
 <context>
@@ -142,9 +367,288 @@
     </message>
 </context>
 <context>
+    <name>DebateView</name>
+    <message>
+        <source>Before the debate: how far do you agree?</source>
+        <extracomment>an answer or a role is kept after this pause, ms</extracomment>
+        <translation>Пікірталасқа дейін: қаншалықты келісесіз?</translation>
+    </message>
+    <message>
+        <source>After the debate: how far do you agree now?</source>
+        <translation>Пікірталастан кейін: енді қаншалықты келісесіз?</translation>
+    </message>
+    <message>
+        <source>You before and after</source>
+        <translation>Пікіріңіз: дейін және кейін</translation>
+    </message>
+    <message>
+        <source>The roles</source>
+        <translation>Рөлдер</translation>
+    </message>
+    <message numerus="yes">
+        <source>Evidence for everybody: %n fact(s)</source>
+        <translation>
+            <numerusform>Бәріне ортақ деректер: %n</numerusform>
+            <numerusform>Бәріне ортақ деректер: %n</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n minute(s) altogether</source>
+        <translation>
+            <numerusform>барлығы %n минут</numerusform>
+            <numerusform>барлығы %n минут</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The rounds: {minutes}</source>
+        <translation>Раундтар: {minutes}</translation>
+    </message>
+    <message>
+        <source>Think about it</source>
+        <translation>Ойланыңыз</translation>
+    </message>
+    <message>
+        <source>Groups:</source>
+        <translation>Топтар:</translation>
+    </message>
+    <message>
+        <source>Number of groups</source>
+        <translation>Топтар саны</translation>
+    </message>
+    <message>
+        <source>Deal the roles</source>
+        <translation>Рөлдерді бөлу</translation>
+    </message>
+    <message>
+        <source>Choose your role</source>
+        <translation>Рөліңізді таңдаңыз</translation>
+    </message>
+    <message>
+        <source>Choose your role:</source>
+        <translation>Рөліңізді таңдаңыз:</translation>
+    </message>
+    <message>
+        <source>You are: {name}</source>
+        <translation>Сіздің рөліңіз: {name}</translation>
+    </message>
+    <message>
+        <source>What you can say</source>
+        <translation>Не айта аласыз</translation>
+    </message>
+    <message>
+        <source>What you can answer the others</source>
+        <translation>Басқаларға не деп жауап бере аласыз</translation>
+    </message>
+    <message numerus="yes">
+        <source>Your evidence: %n fact(s)</source>
+        <translation>
+            <numerusform>Сіздің деректеріңіз: %n</numerusform>
+            <numerusform>Сіздің деректеріңіз: %n</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Group {number}</source>
+        <translation>{number}-топ</translation>
+    </message>
+    <message>
+        <source>Group {number}: {role}</source>
+        <translation>{number}-топ: {role}</translation>
+    </message>
+    <message>
+        <source>Before {before}, after {after}: you still agree as far as before.</source>
+        <translation>Дейін – {before}, кейін – {after}: бұрынғыдай келісесіз.</translation>
+    </message>
+    <message>
+        <source>Before {before}, after {after}: you agree more than before.</source>
+        <translation>Дейін – {before}, кейін – {after}: бұрынғыдан көбірек келісесіз.</translation>
+    </message>
+    <message>
+        <source>Before {before}, after {after}: you agree less than before.</source>
+        <translation>Дейін – {before}, кейін – {after}: бұрынғыдан азырақ келісесіз.</translation>
+    </message>
+</context>
+<context>
+    <name>DiaryPage</name>
+    <message>
+        <source>Eco-diary</source>
+        <extracomment>what courses say of series, with the languages of each course</extracomment>
+        <translation>Экокүнделік</translation>
+    </message>
+    <message>
+        <source>Here you write down what you measure again and again. None of the courses on this PC has something to measure yet.</source>
+        <translation>Мұнда ұдайы өлшейтін нәрселеріңізді жазасыз. Әзірге бұл компьютердегі курстарда өлшейтін ештеңе жоқ.</translation>
+    </message>
+    <message>
+        <source>Choose a course</source>
+        <translation>Курс таңдау</translation>
+    </message>
+    <message>
+        <source>What you measure again and again, and what came of it.</source>
+        <translation>Ұдайы өлшейтіндеріңіз және содан не шыққаны.</translation>
+    </message>
+    <message>
+        <source>Choose what you want to measure, and write down the first value. Measure again later: so you see whether a change helped.</source>
+        <translation>Нені өлшейтініңізді таңдап, алғашқы мәнін жазыңыз. Кейін қайта өлшеңіз: өзгерістің көмегі тигенін сонда көресіз.</translation>
+    </message>
+    <message>
+        <source>Save everything as a table</source>
+        <translation>Бәрін кесте етіп сақтау</translation>
+    </message>
+    <message>
+        <source>Begin today</source>
+        <translation>Бүгін бастаңыз</translation>
+    </message>
+    <message>
+        <source>From {first} to {last}</source>
+        <translation>Алғашқысы {first}, соңғысы {last}</translation>
+    </message>
+    <message>
+        <source>eco-diary</source>
+        <translation>экокүнделік</translation>
+    </message>
+    <message>
+        <source>Save as table</source>
+        <translation>Кесте етіп сақтау</translation>
+    </message>
+    <message>
+        <source>Series</source>
+        <translation>Өлшеу</translation>
+    </message>
+    <message>
+        <source>Day</source>
+        <translation>Күні</translation>
+    </message>
+    <message>
+        <source>Value</source>
+        <translation>Мәні</translation>
+    </message>
+    <message>
+        <source>Unit</source>
+        <translation>Бірлігі</translation>
+    </message>
+    <message>
+        <source>Note</source>
+        <translation>Ескертпе</translation>
+    </message>
+    <message>
+        <source>The table is saved: {name}</source>
+        <translation>Кесте сақталды: {name}</translation>
+    </message>
+    <message>
+        <source>The table could not be saved there. The place may be full, read-only, or the file is open in another program. Please choose another place or name.</source>
+        <translation>Кестені ол жерге сақтау мүмкін болмады. Орын толған, жазуға жабық не файл басқа бағдарламада ашық болуы мүмкін. Басқа орынды немесе атты таңдаңыз.</translation>
+    </message>
+</context>
+<context>
+    <name>DiaryView</name>
+    <message>
+        <source>Open the diary</source>
+        <translation>Күнделікті ашу</translation>
+    </message>
+    <message>
+        <source>Nothing written yet. Begin today.</source>
+        <translation>Әзірге жазба жоқ. Бүгін бастаңыз.</translation>
+    </message>
+    <message>
+        <source>last on {day}</source>
+        <translation>соңғы рет: {day}</translation>
+    </message>
+</context>
+<context>
+    <name>EntriesModel</name>
+    <message>
+        <source>Correct</source>
+        <translation>Түзету</translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation>Алып тастау</translation>
+    </message>
+    <message>
+        <source>Day</source>
+        <translation>Күні</translation>
+    </message>
+    <message>
+        <source>Value</source>
+        <translation>Мәні</translation>
+    </message>
+    <message>
+        <source>Use per day</source>
+        <translation>Күндік жұмсалуы</translation>
+    </message>
+    <message>
+        <source>Note</source>
+        <translation>Ескертпе</translation>
+    </message>
+    <message>
+        <source>Correct the entry of {day}</source>
+        <translation>Жазбаны түзету: {day}</translation>
+    </message>
+    <message>
+        <source>Remove the entry of {day}</source>
+        <translation>Жазбаны алып тастау: {day}</translation>
+    </message>
+</context>
+<context>
+    <name>EntriesTable</name>
+    <message>
+        <source>Entries of {title}</source>
+        <extracomment>rows that are seen at once; more are scrolled to rows that decide how wide a column is: all of 1,000 would take long narrower than this, the use per day is left to the chart narrower than this, notes are left to the form</extracomment>
+        <translation>Жазбалар: {title}</translation>
+    </message>
+</context>
+<context>
+    <name>EntryForm</name>
+    <message>
+        <source>optional</source>
+        <translation>міндетті емес</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Бас тарту</translation>
+    </message>
+    <message>
+        <source>Please look again</source>
+        <translation>Тағы бір қараңыз</translation>
+    </message>
+    <message>
+        <source>Correct it</source>
+        <translation>Түзету</translation>
+    </message>
+    <message>
+        <source>Day</source>
+        <translation>Күні</translation>
+    </message>
+    <message>
+        <source>Note</source>
+        <translation>Ескертпе</translation>
+    </message>
+    <message>
+        <source>Saved: {value}, {day}</source>
+        <translation>Сақталды: {value}, {day}</translation>
+    </message>
+    <message>
+        <source>This day is still to come. Please choose today or a day before.</source>
+        <translation>Бұл күн әлі келген жоқ. Бүгінгі не одан бұрынғы күнді таңдаңыз.</translation>
+    </message>
+    <message>
+        <source>Yes, save it</source>
+        <translation>Иә, сақтау</translation>
+    </message>
+    <message>
+        <source>Yes, it was exchanged</source>
+        <translation>Иә, ауыстырылды</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>Сақтау</translation>
+    </message>
+</context>
+<context>
     <name>FactView</name>
     <message>
         <source>Fact</source>
+        <extracomment>tone of the chip that says how sure a fact is</extracomment>
         <translation>Дерек</translation>
     </message>
     <message>
@@ -161,6 +665,7 @@
     </message>
     <message>
         <source>Confirmed twice</source>
+        <extracomment>how a day is written; en: 21 January 2025</extracomment>
         <translation>Екі рет расталған</translation>
     </message>
     <message>
@@ -174,6 +679,10 @@
     <message>
         <source>Doubtful</source>
         <translation>Күмәнді</translation>
+    </message>
+    <message>
+        <source>Doubtful: this is what you check.</source>
+        <translation>Күмәнді: дәл осыны тексересіз.</translation>
     </message>
 </context>
 <context>
@@ -306,6 +815,18 @@
     <message>
         <source>Mark removed</source>
         <translation>Белгі алынды</translation>
+    </message>
+</context>
+<context>
+    <name>InputsPanel</name>
+    <message>
+        <source>Choose</source>
+        <extracomment>steps of a slider whose author did not say digits of a number whose author did not say; a share that was moved along has many inputs that were moved, by hand or along with others</extracomment>
+        <translation>Таңдаңыз</translation>
+    </message>
+    <message>
+        <source>enter</source>
+        <translation>енгізіңіз</translation>
     </message>
 </context>
 <context>
@@ -626,6 +1147,92 @@
     </message>
 </context>
 <context>
+    <name>NumberCheckView</name>
+    <message>
+        <source>What is behind it</source>
+        <translation>Мұның астарында не бар</translation>
+    </message>
+    <message>
+        <source>The claim</source>
+        <translation>Тұжырым</translation>
+    </message>
+    <message>
+        <source>Somebody wrote:</source>
+        <translation>Біреу былай деп жазған:</translation>
+    </message>
+    <message>
+        <source>What the sources say</source>
+        <translation>Дереккөздер не дейді</translation>
+    </message>
+    <message>
+        <source>Number</source>
+        <translation>Сан</translation>
+    </message>
+    <message numerus="yes">
+        <source>Where the numbers come from: %n fact(s)</source>
+        <translation>
+            <numerusform>Сандар қайдан алынған: %n дерек</numerusform>
+            <numerusform>Сандар қайдан алынған: %n дерек</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Right without help: {right} of {whole}</source>
+        <translation>Көмексіз дұрыс: {right} / {whole}</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n more question(s) after this one.</source>
+        <translation>
+            <numerusform>Бұдан кейін тағы %n сұрақ бар.</numerusform>
+            <numerusform>Бұдан кейін тағы %n сұрақ бар.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n more question(s) after this one, then your verdict.</source>
+        <translation>
+            <numerusform>Бұдан кейін тағы %n сұрақ, сосын – қорытындыңыз.</numerusform>
+            <numerusform>Бұдан кейін тағы %n сұрақ, сосын – қорытындыңыз.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>After this question you give your verdict.</source>
+        <translation>Осы сұрақтан кейін қорытынды жасайсыз.</translation>
+    </message>
+</context>
+<context>
+    <name>NumberField</name>
+    <message>
+        <source>{number} {unit}</source>
+        <translation>{number} {unit}</translation>
+    </message>
+    <message>
+        <source>Please enter a number.</source>
+        <translation>Сан енгізіңіз.</translation>
+    </message>
+    <message>
+        <source>This is not a number. Digits, a comma or a point are understood.</source>
+        <translation>Бұл сан емес. Цифр, үтір не нүкте жарайды.</translation>
+    </message>
+    <message>
+        <source>Please enter a number from {low} to {high}.</source>
+        <translation>{low} – {high} аралығындағы санды енгізіңіз.</translation>
+    </message>
+    <message>
+        <source>Please enter a whole number.</source>
+        <translation>Бүтін сан енгізіңіз.</translation>
+    </message>
+    <message>
+        <source>From {low} to {high}</source>
+        <translation>{low} – {high} аралығында</translation>
+    </message>
+</context>
+<context>
+    <name>NumberSlider</name>
+    <message>
+        <source>{label}, {unit}</source>
+        <translation>{label}, {unit}</translation>
+    </message>
+</context>
+<context>
     <name>NumberView</name>
     <message>
         <source>A number. Comma and point both work.</source>
@@ -870,6 +1477,45 @@
     <message>
         <source>Play</source>
         <translation>Ойнату</translation>
+    </message>
+</context>
+<context>
+    <name>PredictionBox</name>
+    <message>
+        <source>First guess</source>
+        <translation>Алдымен болжап көріңіз</translation>
+    </message>
+    <message>
+        <source>{label}: what do you think?</source>
+        <translation>{label}: қалай ойлайсыз?</translation>
+    </message>
+    <message>
+        <source>Compare</source>
+        <translation>Салыстыру</translation>
+    </message>
+    <message>
+        <source>Show without guessing</source>
+        <translation>Болжамсыз көрсету</translation>
+    </message>
+    <message>
+        <source>Your guess</source>
+        <translation>Болжамыңыз</translation>
+    </message>
+    <message>
+        <source>Exactly what you guessed.</source>
+        <translation>Дәл таптыңыз.</translation>
+    </message>
+    <message>
+        <source>Your guess and the result are almost the same.</source>
+        <translation>Болжамыңыз бен нәтиже бірдей дерлік.</translation>
+    </message>
+    <message>
+        <source>Your guess is {number} % above the result.</source>
+        <translation>Болжамыңыз нәтижеден {number}&#xa0;% артық.</translation>
+    </message>
+    <message>
+        <source>Your guess is {number} % below the result.</source>
+        <translation>Болжамыңыз нәтижеден {number}&#xa0;% кем.</translation>
     </message>
 </context>
 <context>
@@ -1186,6 +1832,10 @@
         <translation>Жетістік</translation>
     </message>
     <message>
+        <source>Eco-diary</source>
+        <translation>Күнделік</translation>
+    </message>
+    <message>
         <source>Settings</source>
         <translation>Баптаулар</translation>
     </message>
@@ -1220,6 +1870,10 @@
     <message>
         <source>Your progress (Alt+3)</source>
         <translation>Жетістіктеріңіз (Alt+3)</translation>
+    </message>
+    <message>
+        <source>What you measure again and again (Alt+4)</source>
+        <translation>Ұдайы өлшейтіндеріңіз (Alt+4)</translation>
     </message>
 </context>
 <context>
@@ -1297,6 +1951,53 @@
     </message>
 </context>
 <context>
+    <name>ResultsPanel</name>
+    <message>
+        <source>One number is missing</source>
+        <translation>Бір сан жетіспейді</translation>
+    </message>
+    <message>
+        <source>Enter it</source>
+        <translation>Енгізу</translation>
+    </message>
+    <message>
+        <source>There is no result for these numbers</source>
+        <translation>Бұл сандардан нәтиже шықпайды</translation>
+    </message>
+    <message>
+        <source>Note</source>
+        <translation>Ескертпе</translation>
+    </message>
+    <message>
+        <source>Tip</source>
+        <translation>Кеңес</translation>
+    </message>
+    <message>
+        <source>Watch out</source>
+        <translation>Абай болыңыз</translation>
+    </message>
+    <message>
+        <source>Remember</source>
+        <translation>Есте сақтаңыз</translation>
+    </message>
+    <message>
+        <source>no result yet</source>
+        <translation>әзірге нәтиже жоқ</translation>
+    </message>
+    <message>
+        <source>Enter “{name}” to see the rest.</source>
+        <translation>Қалғанын көру үшін «{name}» мәнін енгізіңіз.</translation>
+    </message>
+    <message>
+        <source>Enter these to see the rest: {name}.</source>
+        <translation>Қалғанын көру үшін мыналарды енгізіңіз: {name}.</translation>
+    </message>
+    <message>
+        <source>Some numbers are missing</source>
+        <translation>Бірнеше сан жетіспейді</translation>
+    </message>
+</context>
+<context>
     <name>ReviewedQuestion</name>
     <message>
         <source>This question is no longer in the course. It does not count.</source>
@@ -1337,6 +2038,70 @@
     <message>
         <source>show</source>
         <translation>көрсету</translation>
+    </message>
+</context>
+<context>
+    <name>RoundsView</name>
+    <message>
+        <source>Next round</source>
+        <translation>Келесі раунд</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n min</source>
+        <translation>
+            <numerusform>%n&#xa0;мин</numerusform>
+            <numerusform>%n&#xa0;мин</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Round {number}: {title}</source>
+        <translation>{number}-раунд: {title}</translation>
+    </message>
+    <message>
+        <source>Pause</source>
+        <translation>Кідірту</translation>
+    </message>
+    <message>
+        <source>Start</source>
+        <translation>Бастау</translation>
+    </message>
+    <message>
+        <source>Time is up: {title}. Go on to the next round.</source>
+        <translation>Уақыт бітті: {title}. Келесі раундқа өтіңіз.</translation>
+    </message>
+    <message>
+        <source>Time is up: {title}. That was the last round.</source>
+        <translation>Уақыт бітті: {title}. Бұл соңғы раунд болды.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n minute(s) left</source>
+        <translation>
+            <numerusform>%n минут қалды</numerusform>
+            <numerusform>%n минут қалды</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>RowTable</name>
+    <message>
+        <source>Removed: {name}</source>
+        <translation>Алып тасталды: {name}</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>Болдырмау</translation>
+    </message>
+    <message>
+        <source>Add a row</source>
+        <translation>Жол қосу</translation>
+    </message>
+    <message>
+        <source>There are no rows yet.</source>
+        <translation>Әзірге бірде-бір жол жоқ.</translation>
+    </message>
+    <message>
+        <source>There is room for {count} rows.</source>
+        <translation>Ең көбі {count} жол сыяды.</translation>
     </message>
 </context>
 <context>
@@ -1463,7 +2228,105 @@
     <message>
         <source>Your work is open in another window on this PC. Both save what you answer, but one window at a time is easier to follow.</source>
         <extracomment>a database held by another program is asked for again after so many milliseconds a `Notice` of the keeper, from its thread</extracomment>
-        <translation>Алдымен жауап беріңіз.</translation>
+        <translation>Жұмысыңыз осы компьютерде басқа терезеде де ашық. Жауаптарыңызды екеуі де сақтайды, бірақ бір терезеде жұмыс істеген түсініктірек.</translation>
+    </message>
+</context>
+<context>
+    <name>ScenarioView</name>
+    <message>
+        <source>The end</source>
+        <translation>Соңы</translation>
+    </message>
+    <message>
+        <source>Scene {number}</source>
+        <translation>{number}-көрініс</translation>
+    </message>
+    <message>
+        <source>Sheet {number} of the case</source>
+        <translation>Іс, {number}-парақ</translation>
+    </message>
+    <message>
+        <source>Back</source>
+        <translation>Артқа</translation>
+    </message>
+    <message>
+        <source>Take the last choice back</source>
+        <translation>Соңғы таңдауды болдырмау</translation>
+    </message>
+    <message>
+        <source>This way has become very long. Go back, or start again.</source>
+        <translation>Бұл жол тым ұзап кетті. Артқа қайтыңыз не басынан бастаңыз.</translation>
+    </message>
+    <message>
+        <source>Your choice</source>
+        <translation>Таңдауыңыз</translation>
+    </message>
+    <message>
+        <source>What happens</source>
+        <translation>Не болды</translation>
+    </message>
+    <message>
+        <source>Go on</source>
+        <translation>Әрі қарай</translation>
+    </message>
+    <message>
+        <source>What became of it</source>
+        <translation>Бұдан не шықты</translation>
+    </message>
+    <message>
+        <source>The way you took</source>
+        <translation>Сіз жүрген жол</translation>
+    </message>
+    <message>
+        <source>What is known about it</source>
+        <translation>Бұл туралы не белгілі</translation>
+    </message>
+    <message>
+        <source>Try another way</source>
+        <translation>Басқа жолды көру</translation>
+    </message>
+</context>
+<context>
+    <name>ScenarioWords</name>
+    <message>
+        <source>A good end</source>
+        <translation>Жақсы аяқталды</translation>
+    </message>
+    <message>
+        <source>An end with two sides</source>
+        <translation>Жақсысы да, жаманы да бар</translation>
+    </message>
+    <message>
+        <source>This did not end well</source>
+        <translation>Жақсы аяқталған жоқ</translation>
+    </message>
+    <message>
+        <source>The end</source>
+        <translation>Соңы</translation>
+    </message>
+    <message>
+        <source>better</source>
+        <translation>жақсарды</translation>
+    </message>
+    <message>
+        <source>worse</source>
+        <translation>нашарлады</translation>
+    </message>
+    <message>
+        <source>{meter}: {change}, now {value}</source>
+        <translation>{meter}: {change}, енді {value}</translation>
+    </message>
+    <message>
+        <source>{points} of {most} points</source>
+        <translation>Ұпай: {points} / {most}</translation>
+    </message>
+    <message>
+        <source>{points}: no way has more.</source>
+        <translation>{points}. Одан көп ұпай беретін жол жоқ.</translation>
+    </message>
+    <message>
+        <source>{points}: another way has more.</source>
+        <translation>{points}. Басқа жол көбірек ұпай береді.</translation>
     </message>
 </context>
 <context>
@@ -1471,6 +2334,49 @@
     <message>
         <source>Score: {score}; to pass: {needed}</source>
         <translation>Нәтиже: {score}; өту үшін {needed} керек</translation>
+    </message>
+</context>
+<context>
+    <name>SeriesView</name>
+    <message>
+        <source>All series</source>
+        <translation>Барлық өлшеулер</translation>
+    </message>
+    <message>
+        <source>Save as table</source>
+        <translation>Кесте етіп сақтау</translation>
+    </message>
+    <message>
+        <source>Entries</source>
+        <translation>Жазбалар</translation>
+    </message>
+    <message>
+        <source>Write down the first value. Measure again in a few days, always the same way: then you will see how it goes.</source>
+        <translation>Алғашқы мәнді жазыңыз. Бірнеше күннен соң дәл солай қайта өлшеңіз: сонда қалай өзгеретінін көресіз.</translation>
+    </message>
+    <message>
+        <source>The next reading will show how much is used in a day.</source>
+        <translation>Күніне қанша жұмсалатынын келесі көрсеткіш көрсетеді.</translation>
+    </message>
+    <message>
+        <source>So far: {value}. One more value, and there is a chart.</source>
+        <translation>Әзірге {value}: тағы бір мән жазсаңыз, диаграмма шығады.</translation>
+    </message>
+    <message>
+        <source>New entry</source>
+        <translation>Жаңа жазба</translation>
+    </message>
+    <message>
+        <source>Correct the entry of {day}</source>
+        <translation>Жазбаны түзету: {day}</translation>
+    </message>
+    <message>
+        <source>Removed: {value}, {day}</source>
+        <translation>Алып тасталды: {value}, {day}</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>Болдырмау</translation>
     </message>
 </context>
 <context>
@@ -1697,6 +2603,183 @@
     </message>
 </context>
 <context>
+    <name>SortingEnd</name>
+    <message>
+        <source>What went into another bin</source>
+        <translation>Басқа жәшікке түскендер</translation>
+    </message>
+    <message>
+        <source>Well practised!</source>
+        <translation>Жақсы жаттықтыңыз!</translation>
+    </message>
+    <message>
+        <source>Practised</source>
+        <translation>Жаттығып алдыңыз</translation>
+    </message>
+    <message>
+        <source>Mastered: this is clean enough to be recycled.</source>
+        <translation>Меңгерілді: қайта өңдеуге жарайтындай таза.</translation>
+    </message>
+    <message>
+        <source>Not clean enough yet</source>
+        <translation>Әзірге таза емес</translation>
+    </message>
+    <message>
+        <source>{count} of {whole}</source>
+        <translation>{count} / {whole}</translation>
+    </message>
+    <message>
+        <source>right at the first try</source>
+        <translation>бірінші ретте дұрыс</translation>
+    </message>
+    <message>
+        <source>You: {chosen}. Right: {right}.</source>
+        <translation>Сіз: {chosen}. Дұрысы: {right}.</translation>
+    </message>
+    <message>
+        <source>Again with what I missed</source>
+        <translation>Қателерді қайталау</translation>
+    </message>
+    <message>
+        <source>Again</source>
+        <translation>Тағы ойнау</translation>
+    </message>
+    <message>
+        <source>Choose another game</source>
+        <translation>Басқа ойын таңдау</translation>
+    </message>
+    <message>
+        <source>Your best game so far: {share} right</source>
+        <translation>Ең үздік ойыныңыз: {share} дұрыс</translation>
+    </message>
+</context>
+<context>
+    <name>SortingView</name>
+    <message>
+        <source>Everything</source>
+        <extracomment>so many right ones in a row are worth a word</extracomment>
+        <translation>Барлығы</translation>
+    </message>
+    <message numerus="yes">
+        <source>{count} of %n thing(s)</source>
+        <translation>
+            <numerusform>%n заттан {count}</numerusform>
+            <numerusform>%n заттан {count}</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n thing(s)</source>
+        <translation>
+            <numerusform>%n зат</numerusform>
+            <numerusform>%n зат</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Drag it into a bin, click the bin, or press its number.</source>
+        <translation>Жәшікке сүйреңіз, жәшікті басыңыз не оның нөмірін теріңіз.</translation>
+    </message>
+    <message>
+        <source>Enter goes on.</source>
+        <translation>Enter – әрі қарай.</translation>
+    </message>
+    <message>
+        <source>{number} of {whole}</source>
+        <translation>{number} / {whole}</translation>
+    </message>
+    <message>
+        <source>Things sorted</source>
+        <translation>Сұрыпталғаны</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n right in a row</source>
+        <translation>
+            <numerusform>Қатарынан %n дұрыс</numerusform>
+            <numerusform>Қатарынан %n дұрыс</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Thing {number} of {whole}. Press the number of a bin.</source>
+        <translation>{whole} заттың {number}-заты. Жәшіктің нөмірін басыңыз.</translation>
+    </message>
+    <message>
+        <source>Right: {thing} → {bin}</source>
+        <translation>Дұрыс: {thing} → {bin}</translation>
+    </message>
+    <message>
+        <source>Not there. It goes here: {thing} → {bin}</source>
+        <translation>Олай емес. Орны: {thing} → {bin}</translation>
+    </message>
+    <message>
+        <source>See the result</source>
+        <translation>Нәтижені көру</translation>
+    </message>
+    <message>
+        <source>Next</source>
+        <translation>Келесі</translation>
+    </message>
+    <message>
+        <source>Right place</source>
+        <translation>Дұрыс орны</translation>
+    </message>
+    <message>
+        <source>Not here</source>
+        <translation>Мұнда емес</translation>
+    </message>
+    <message>
+        <source>Right: {bin}. {why}</source>
+        <translation>Дұрыс: {bin}. {why}</translation>
+    </message>
+    <message>
+        <source>Not right. It belongs in {bin}. {why}</source>
+        <translation>Дұрыс емес. Орны: {bin}. {why}</translation>
+    </message>
+</context>
+<context>
+    <name>SortingWords</name>
+    <message>
+        <source>of all things in a wrong bin</source>
+        <translation>барлық заттан қате жәшікте</translation>
+    </message>
+    <message>
+        <source>wrong things in “{bin}”</source>
+        <translation>«{bin}» жәшігіндегі бөгде зат</translation>
+    </message>
+    <message>
+        <source>Nothing was put into “{bin}”, so nothing can be said about it.</source>
+        <translation>«{bin}» жәшігіне ештеңе салынбады, сондықтан ол туралы ештеңе айтуға болмайды.</translation>
+    </message>
+    <message numerus="yes">
+        <source>{wrong} of %n thing(s) in “{bin}” did not belong there: {share}.</source>
+        <translation>
+            <numerusform>«{bin}» жәшігіндегі %n заттан бөгдесі – {wrong}: {share}.</numerusform>
+            <numerusform>«{bin}» жәшігіндегі %n заттан бөгдесі – {wrong}: {share}.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>{wrong} of %n thing(s) did not belong there: {share}.</source>
+        <translation>
+            <numerusform>%n заттан қате жәшікке түскені – {wrong}: {share}.</numerusform>
+            <numerusform>%n заттан қате жәшікке түскені – {wrong}: {share}.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Up to {limit} is clean enough.</source>
+        <translation>{limit}-ға дейін болса, жеткілікті таза.</translation>
+    </message>
+    <message>
+        <source>{count} of {whole} right at the first try</source>
+        <translation>Бірінші ретте дұрыс: {count} / {whole}</translation>
+    </message>
+    <message>
+        <source>What went into another bin</source>
+        <translation>Басқа жәшікке түскендер</translation>
+    </message>
+    <message>
+        <source>{thing}: {chosen} (right: {right}). {why}</source>
+        <translation>{thing}: {chosen} (дұрысы: {right}). {why}</translation>
+    </message>
+</context>
+<context>
     <name>StartCard</name>
     <message>
         <source>Your attempts</source>
@@ -1773,6 +2856,25 @@
     </message>
 </context>
 <context>
+    <name>StepEntry</name>
+    <message>
+        <source>What happened</source>
+        <translation>Не болды</translation>
+    </message>
+    <message>
+        <source>Choose differently here</source>
+        <translation>Мұнда басқасын таңдау</translation>
+    </message>
+    <message>
+        <source>Choose differently here: {scene}</source>
+        <translation>Мұнда басқасын таңдау: {scene}</translation>
+    </message>
+    <message>
+        <source>What happened: {choice}</source>
+        <translation>Не болды: {choice}</translation>
+    </message>
+</context>
+<context>
     <name>StepList</name>
     <message>
         <source>not answered</source>
@@ -1820,6 +2922,77 @@
     </message>
 </context>
 <context>
+    <name>StepView</name>
+    <message>
+        <source>Question {number} of {whole}</source>
+        <translation>{whole} сұрақтың {number}-сұрағы</translation>
+    </message>
+    <message>
+        <source>Your answer</source>
+        <translation>Жауабыңыз</translation>
+    </message>
+    <message>
+        <source>Answer: {question}</source>
+        <translation>Жауап: {question}</translation>
+    </message>
+    <message>
+        <source>Check</source>
+        <translation>Тексеру</translation>
+    </message>
+    <message>
+        <source>Hint</source>
+        <translation>Көмек</translation>
+    </message>
+    <message>
+        <source>Show the working</source>
+        <translation>Шешуін көрсету</translation>
+    </message>
+    <message>
+        <source>The question then does not count as solved.</source>
+        <translation>Онда сұрақ шешілген болып есептелмейді.</translation>
+    </message>
+    <message>
+        <source>How it is calculated</source>
+        <translation>Қалай есептеледі</translation>
+    </message>
+    <message>
+        <source>Answer: {answer}</source>
+        <translation>Жауабы: {answer}</translation>
+    </message>
+    <message>
+        <source>A number. Comma and point both work.</source>
+        <translation>Сан жазыңыз. Үтір де, нүкте де жарайды.</translation>
+    </message>
+    <message>
+        <source>A number in {unit}. Comma and point both work.</source>
+        <translation>Сан жазыңыз, бірлігі – {unit}. Үтір де, нүкте де жарайды.</translation>
+    </message>
+    <message>
+        <source>A number and its unit. Comma and point both work.</source>
+        <translation>Сан мен өлшем бірлігін жазыңыз. Үтір де, нүкте де жарайды.</translation>
+    </message>
+    <message>
+        <source>You looked at the working.</source>
+        <translation>Сіз шешуін қарадыңыз.</translation>
+    </message>
+    <message>
+        <source>Right</source>
+        <translation>Дұрыс</translation>
+    </message>
+    <message>
+        <source>Not right yet</source>
+        <translation>Әзірге дұрыс емес</translation>
+    </message>
+    <message>
+        <source>The number is right, the unit is not</source>
+        <translation>Сан дұрыс, бірлігі басқа</translation>
+    </message>
+    <message>
+        <source>Give an answer first.</source>
+        <translation>Алдымен жауап беріңіз.</translation>
+    </message>
+</context>
+<context>
     <name>TimerLabel</name>
     <message>
         <source>Time hidden</source>
@@ -1864,6 +3037,32 @@
     <message>
         <source>Now choose why.</source>
         <translation>Енді себебін таңдаңыз.</translation>
+    </message>
+</context>
+<context>
+    <name>VerdictRows</name>
+    <message>
+        <source>What is your verdict?</source>
+        <translation>Қандай қорытынды жасайсыз?</translation>
+    </message>
+    <message>
+        <source>Give the verdict</source>
+        <translation>Қорытынды жасау</translation>
+    </message>
+    <message>
+        <source>Right</source>
+        <translation>Дұрыс</translation>
+    </message>
+    <message>
+        <source>Not right</source>
+        <translation>Дұрыс емес</translation>
+    </message>
+</context>
+<context>
+    <name>WorkingFold</name>
+    <message>
+        <source>How it is calculated</source>
+        <translation>Қалай есептеледі</translation>
     </message>
 </context>
 <context>
@@ -1923,6 +3122,46 @@
             <numerusform>шамамен %n минут</numerusform>
             <numerusform>шамамен %n минут</numerusform>
         </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n entry(ies)</source>
+        <translation>
+            <numerusform>%n жазба</numerusform>
+            <numerusform>%n жазба</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n more value(s) from before that day are needed.</source>
+        <translation>
+            <numerusform>Сол күнге дейінгі тағы %n мән керек.</numerusform>
+            <numerusform>Сол күнге дейінгі тағы %n мән керек.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n more value(s) from that day or later are needed.</source>
+        <translation>
+            <numerusform>Сол күнгі не одан кейінгі тағы %n мән керек.</numerusform>
+            <numerusform>Сол күнгі не одан кейінгі тағы %n мән керек.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>_RowView</name>
+    <message>
+        <source>row {number}</source>
+        <translation>{number}-жол</translation>
+    </message>
+    <message>
+        <source>{label}, {unit}</source>
+        <translation>{label}, {unit}</translation>
+    </message>
+    <message>
+        <source>{label}, row {number}</source>
+        <translation>{label}, {number}-жол</translation>
+    </message>
+    <message>
+        <source>Remove: {name}</source>
+        <translation>Алып тастау: {name}</translation>
     </message>
 </context>
 <context>
@@ -2031,6 +3270,186 @@
     </message>
 </context>
 <context>
+    <name>activities</name>
+    <message>
+        <source>Calculator</source>
+        <translation>Калькулятор</translation>
+    </message>
+    <message>
+        <source>Sorting game</source>
+        <translation>Сұрыптау ойыны</translation>
+    </message>
+    <message>
+        <source>What would you do?</source>
+        <translation>Сіз не істер едіңіз?</translation>
+    </message>
+    <message>
+        <source>Check the number</source>
+        <translation>Санды тексеріңіз</translation>
+    </message>
+    <message>
+        <source>Checklist</source>
+        <translation>Тексеру парағы</translation>
+    </message>
+    <message>
+        <source>Debate</source>
+        <translation>Пікірталас</translation>
+    </message>
+    <message>
+        <source>Eco-diary</source>
+        <translation>Экокүнделік</translation>
+    </message>
+    <message>
+        <source>Activity</source>
+        <translation>Тапсырма</translation>
+    </message>
+</context>
+<context>
+    <name>calculator</name>
+    <message>
+        <source>{number} {unit}, between {low} and {high}</source>
+        <extracomment>a formula with more signs than this is broken into several lines</extracomment>
+        <translation>{number} {unit}, {low} – {high} аралығында</translation>
+    </message>
+    <message>
+        <source>That would be a division by zero.</source>
+        <translation>Бұл нөлге бөлу болар еді.</translation>
+    </message>
+    <message>
+        <source>That would be a root of a number below zero.</source>
+        <translation>Бұл теріс саннан түбір алу болар еді.</translation>
+    </message>
+    <message>
+        <source>That would be a logarithm of zero or less.</source>
+        <translation>Бұл нөлдің не теріс санның логарифмі болар еді.</translation>
+    </message>
+    <message>
+        <source>The numbers become too large.</source>
+        <translation>Сандар тым үлкейіп кетеді.</translation>
+    </message>
+    <message>
+        <source>There is a mistake in the formula. Please tell the author of the course.</source>
+        <translation>Формулада қате бар. Курс авторына хабарлаңыз.</translation>
+    </message>
+    <message>
+        <source>With the ranges of the constants: {low} … {high} {unit}</source>
+        <translation>Тұрақтылардың аралықтарымен: {low} … {high} {unit}</translation>
+    </message>
+    <message>
+        <source>Numbers used</source>
+        <translation>Пайдаланылған сандар</translation>
+    </message>
+    <message>
+        <source>Source: {source}</source>
+        <translation>Дереккөз: {source}</translation>
+    </message>
+</context>
+<context>
+    <name>diary</name>
+    <message>
+        <source>Before</source>
+        <extracomment>points of the small chart in a lesson</extracomment>
+        <translation>Дейін</translation>
+    </message>
+    <message>
+        <source>After</source>
+        <translation>Кейін</translation>
+    </message>
+    <message>
+        <source>Use per day</source>
+        <translation>Күндік жұмсалуы</translation>
+    </message>
+    <message>
+        <source>Values</source>
+        <translation>Мәндері</translation>
+    </message>
+    <message>
+        <source>means of weeks</source>
+        <translation>апталық орташа</translation>
+    </message>
+    <message>
+        <source>means of months</source>
+        <translation>айлық орташа</translation>
+    </message>
+    <message>
+        <source>means of years</source>
+        <translation>жылдық орташа</translation>
+    </message>
+    <message>
+        <source>Value</source>
+        <extracomment>digits of a mean: more would pretend to know more a change of less per cent is none</extracomment>
+        <translation>Мәні</translation>
+    </message>
+    <message>
+        <source>The course of this series is not here any more. Your entries are.</source>
+        <translation>Бұл жазбалардың курсы енді жоқ. Жазбаларыңыздың өзі сақталған.</translation>
+    </message>
+    <message>
+        <source>{unit} a day</source>
+        <translation>{unit}/күн</translation>
+    </message>
+    <message>
+        <source>Please enter a number.</source>
+        <translation>Сан енгізіңіз.</translation>
+    </message>
+    <message>
+        <source>This is not a number. Digits, a comma or a point are understood, and a unit behind them.</source>
+        <translation>Бұл сан емес. Цифр, үтір не нүкте, соңында өлшем бірлігі жарайды.</translation>
+    </message>
+    <message>
+        <source>This number is too large.</source>
+        <translation>Бұл сан тым үлкен.</translation>
+    </message>
+    <message>
+        <source>“{typed}” is no unit that can be used here.</source>
+        <translation>«{typed}» бірлігін мұнда қолдануға болмайды.</translation>
+    </message>
+    <message>
+        <source>“{typed}” measures something else than {unit}. Please enter the value again.</source>
+        <translation>«{typed}» басқа шаманы өлшейді, мұнда керегі – {unit}. Мәнді қайта енгізіңіз.</translation>
+    </message>
+    <message>
+        <source>a number</source>
+        <translation>жай сан</translation>
+    </message>
+    <message>
+        <source>Really {value}? Usual values lie between {low} and {high}.</source>
+        <translation>{value} – дұрыс па? Әдеттегі мәндер: {low} – {high}.</translation>
+    </message>
+    <message>
+        <source>{value} is less than the reading before, {other} ({day}). Was the meter exchanged?</source>
+        <translation>{value} – алдыңғы көрсеткіштен аз: {other} ({day}). Есептегіш ауыстырылды ма?</translation>
+    </message>
+    <message>
+        <source>{value} is more than the reading after it, {other} ({day}). Was the meter exchanged between them?</source>
+        <translation>{value} – келесі көрсеткіштен көп: {other} ({day}). Осы екеуінің арасында есептегіш ауыстырылды ма?</translation>
+    </message>
+    <message>
+        <source>A reading of the day itself would serve for both.</source>
+        <translation>Дәл сол күннің көрсеткіші екеуіне де жарайды.</translation>
+    </message>
+    <message>
+        <source>The same as before</source>
+        <translation>Бұрынғыдай</translation>
+    </message>
+    <message>
+        <source>Not to be said in per cent: before it was 0 or less</source>
+        <translation>Пайызбен айту мүмкін емес: бұрын 0 не одан аз болған</translation>
+    </message>
+    <message>
+        <source>About the same as before</source>
+        <translation>Шамамен бұрынғыдай</translation>
+    </message>
+    <message>
+        <source>{percent} less than before</source>
+        <translation>Бұрынғыдан {percent} аз</translation>
+    </message>
+    <message>
+        <source>{percent} more than before</source>
+        <translation>Бұрынғыдан {percent} көп</translation>
+    </message>
+</context>
+<context>
     <name>messages</name>
     <message>
         <source>Something went wrong in EcoLearn. What was saved is safe; please go on, and tell your teacher if it happens again.</source>
@@ -2038,14 +3457,98 @@
     </message>
 </context>
 <context>
-    <name>printing</name>
+    <name>paper</name>
+    <message>
+        <source>What you enter</source>
+        <extracomment>empty rows below those a table of a calculator, or a diary, begins with whole numbers without a unit below this are written without a group sign: they may be years</extracomment>
+        <translation>Бастапқы деректер</translation>
+    </message>
+    <message>
+        <source>Your number</source>
+        <translation>Сіздің саныңыз</translation>
+    </message>
+    <message>
+        <source>Your results</source>
+        <translation>Нәтижелеріңіз</translation>
+    </message>
+    <message>
+        <source>   for instance {number}</source>
+        <translation>   мысалы, {number}</translation>
+    </message>
+    <message>
+        <source>How it is calculated</source>
+        <translation>Қалай есептеледі</translation>
+    </message>
     <message>
         <source>Source: {source}</source>
-        <extracomment>the document is laid out in pixels of 1/96 inch and scaled when it is painted one object draws the formulas of all looks</extracomment>
         <translation>Дереккөз: {source}</translation>
     </message>
     <message>
+        <source>What the sources say</source>
+        <translation>Дереккөздер не дейді</translation>
+    </message>
+    <message>
+        <source>Number</source>
+        <translation>Сан</translation>
+    </message>
+    <message>
+        <source>Working and answer: {line}</source>
+        <translation>Шешуі мен жауабы: {line}</translation>
+    </message>
+    <message>
+        <source>What is your verdict?</source>
+        <translation>Қандай қорытынды жасайсыз?</translation>
+    </message>
+    <message>
+        <source>Because: {line}</source>
+        <translation>Себебі: {line}</translation>
+    </message>
+    <message>
+        <source>Date</source>
+        <translation>Күні</translation>
+    </message>
+    <message>
+        <source>Note</source>
+        <translation>Ескертпе</translation>
+    </message>
+    <message>
+        <source>Evidence</source>
+        <translation>Дерек</translation>
+    </message>
+    <message>
+        <source>Before: how far do you agree? Circle a number, 0 = not at all.</source>
+        <translation>Дейін: қаншалықты келісесіз? Санды қоршаңыз, 0 – мүлде келіспеймін.</translation>
+    </message>
+    <message>
+        <source>Round</source>
+        <translation>Раунд</translation>
+    </message>
+    <message>
+        <source>Minutes</source>
+        <translation>Минут</translation>
+    </message>
+    <message>
+        <source>What happens</source>
+        <translation>Не істейміз</translation>
+    </message>
+    <message>
+        <source>After: how far do you agree now? Circle a number.</source>
+        <translation>Кейін: енді қаншалықты келісесіз? Санды қоршаңыз.</translation>
+    </message>
+    <message>
+        <source>What you can say</source>
+        <translation>Не айта аласыз</translation>
+    </message>
+    <message>
+        <source>What you can answer the others</source>
+        <translation>Басқаларға не деп жауап бере аласыз</translation>
+    </message>
+</context>
+<context>
+    <name>printing</name>
+    <message>
         <source>Fact</source>
+        <extracomment>the document is laid out in pixels of 1/96 inch and scaled when it is painted room between a card and the line to cut along, and between its frame and its text a card with little text is drawn larger, one with much smaller one object draws the formulas of all looks</extracomment>
         <translation>Дерек</translation>
     </message>
     <message>
@@ -2079,6 +3582,68 @@
     <message>
         <source>Page {page} of {pages}</source>
         <translation>{page}-бет, барлығы {pages}</translation>
+    </message>
+</context>
+<context>
+    <name>scenario</name>
+    <message>
+        <source>→ go to {number}</source>
+        <translation>→ {number}-көрініс</translation>
+    </message>
+    <message>
+        <source>Choose:</source>
+        <translation>Таңдаңыз:</translation>
+    </message>
+    <message>
+        <source>What is said about the choices</source>
+        <translation>Таңдаулар туралы түсініктеме</translation>
+    </message>
+    <message>
+        <source>Choice</source>
+        <translation>Таңдау</translation>
+    </message>
+    <message>
+        <source>What it brings</source>
+        <translation>Не береді</translation>
+    </message>
+    <message>
+        <source>Begin with 1. Choose, and go on with the number beside your choice. Do not read ahead: what is said about each choice stands at the end.</source>
+        <translation>1-көріністен бастаңыз. Таңдап, таңдауыңыздың жанында көрсетілген көрініске өтіңіз. Алға озып оқымаңыз: әр таңдау туралы түсініктеме соңында.</translation>
+    </message>
+    <message>
+        <source>Keep count</source>
+        <translation>Есебін жүргізіңіз</translation>
+    </message>
+    <message>
+        <source>At the start</source>
+        <translation>Басында</translation>
+    </message>
+    <message>
+        <source>On your way</source>
+        <translation>Жол бойында</translation>
+    </message>
+</context>
+<context>
+    <name>sorting</name>
+    <message>
+        <source>Thing</source>
+        <translation>Зат</translation>
+    </message>
+    <message>
+        <source>Bin</source>
+        <translation>Жәшік</translation>
+    </message>
+    <message>
+        <source>Write the number of a bin beside each thing.</source>
+        <translation>Әр заттың жанына жәшіктің нөмірін жазыңыз.</translation>
+    </message>
+    <message>
+        <source>Where things go, and why</source>
+        <translation>Не қайда салынады және неге</translation>
+    </message>
+    <message>
+        <source>Why</source>
+        <translation>Неге</translation>
     </message>
 </context>
 <context>

@@ -2,10 +2,91 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="ru_KZ" sourcelanguage="en_US">
 <context>
+    <name>ActivityCard</name>
+    <message>
+        <source>Start again</source>
+        <translation>Начать заново</translation>
+    </message>
+    <message>
+        <source>Copy</source>
+        <translation>Копировать</translation>
+    </message>
+    <message>
+        <source>Print</source>
+        <translation>Распечатать</translation>
+    </message>
+    <message>
+        <source>This kind of activity needs a newer EcoLearn.</source>
+        <translation>Для этого задания нужна более новая версия EcoLearn.</translation>
+    </message>
+    <message>
+        <source>Saved</source>
+        <translation>Сохранено</translation>
+    </message>
+    <message>
+        <source>Not saved</source>
+        <translation>Не сохранено</translation>
+    </message>
+    <message>
+        <source>Copied</source>
+        <translation>Скопировано</translation>
+    </message>
+</context>
+<context>
+    <name>ActivityDesk</name>
+    <message>
+        <source>The activity {id} is missing from this course.</source>
+        <translation>Задания {id} в этом курсе нет.</translation>
+    </message>
+</context>
+<context>
+    <name>AgreeScale</name>
+    <message>
+        <source>0: not at all</source>
+        <translation>0: нисколько</translation>
+    </message>
+    <message>
+        <source>10: completely</source>
+        <translation>10: полностью</translation>
+    </message>
+    <message>
+        <source>Not answered yet. Choose with the arrow keys; Enter takes the middle.</source>
+        <translation>Ответа пока нет. Выбирайте стрелками; Enter ставит середину.</translation>
+    </message>
+</context>
+<context>
     <name>Banner</name>
     <message>
         <source>Close this message</source>
         <translation>Закрыть сообщение</translation>
+    </message>
+</context>
+<context>
+    <name>CalculatorView</name>
+    <message>
+        <source>Your guess</source>
+        <extracomment>results are spoken after this pause, ms: not while a slider is dragged “how it is calculated” is written anew after this pause, ms charts have this many bars, the rest is left to the table whether results may be seen: there is nothing to guess, or it was guessed or skipped</extracomment>
+        <translation>Ваша догадка</translation>
+    </message>
+    <message>
+        <source>Entered</source>
+        <translation>Введено</translation>
+    </message>
+    <message>
+        <source>Results</source>
+        <translation>Результаты</translation>
+    </message>
+    <message>
+        <source>How it is calculated</source>
+        <translation>Как это посчитано</translation>
+    </message>
+    <message>
+        <source>My notes</source>
+        <translation>Мои заметки</translation>
+    </message>
+    <message>
+        <source>Source: {source}</source>
+        <translation>Источник: {source}</translation>
     </message>
 </context>
 <context>
@@ -42,6 +123,150 @@
         <source>{x} % from the left, {y} % from the top</source>
         <extracomment>of the picture&apos;s width or height, for the arrow keys radius of a mark indexes of marks that hit nothing right regions to draw, with right, wrong, missed</extracomment>
         <translation>{x} % слева, {y} % сверху</translation>
+    </message>
+</context>
+<context>
+    <name>ChangeCard</name>
+    <message>
+        <source>for instance: other lamps</source>
+        <translation>например, другие лампы</translation>
+    </message>
+    <message>
+        <source>Compare</source>
+        <translation>Сравнить</translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation>Убрать</translation>
+    </message>
+    <message>
+        <source>Compare no longer</source>
+        <translation>Больше не сравнивать</translation>
+    </message>
+    <message>
+        <source>Before and after</source>
+        <translation>До и после</translation>
+    </message>
+    <message>
+        <source>What did you change, and when? The mean before that day is compared with the mean from that day on.</source>
+        <translation>Что вы изменили и когда? Среднее до этого дня сравнивается со средним после него.</translation>
+    </message>
+    <message>
+        <source>What was changed</source>
+        <translation>Что изменили</translation>
+    </message>
+    <message>
+        <source>Day of the change</source>
+        <translation>День перемены</translation>
+    </message>
+    <message>
+        <source>since {day}</source>
+        <translation>с {day}</translation>
+    </message>
+    <message>
+        <source>Too few values to compare</source>
+        <translation>Для сравнения мало значений</translation>
+    </message>
+    <message>
+        <source>Before: {before}. After: {after}.</source>
+        <translation>До: {before}; после: {after}</translation>
+    </message>
+    <message>
+        <source>This day is still to come. Please choose today or a day before.</source>
+        <translation>Этот день ещё не наступил. Выберите сегодняшний день или более ранний.</translation>
+    </message>
+</context>
+<context>
+    <name>Chart</name>
+    <message>
+        <source>Value</source>
+        <translation>Значение</translation>
+    </message>
+    <message>
+        <source>Date</source>
+        <translation>Дата</translation>
+    </message>
+    <message>
+        <source>Part</source>
+        <translation>Часть</translation>
+    </message>
+    <message>
+        <source>Share</source>
+        <translation>Доля</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Название</translation>
+    </message>
+    <message>
+        <source>Range</source>
+        <translation>Диапазон</translation>
+    </message>
+    <message>
+        <source>{number} {unit}</source>
+        <translation>{number} {unit}</translation>
+    </message>
+    <message>
+        <source>&lt;1%</source>
+        <translation>&lt;1&#xa0;%</translation>
+    </message>
+    <message>
+        <source>{number}%</source>
+        <translation>{number}&#xa0;%</translation>
+    </message>
+    <message>
+        <source>{name}: {value}</source>
+        <translation>{name}: {value}</translation>
+    </message>
+    <message>
+        <source>Lines: {items}</source>
+        <translation>Линии: {items}</translation>
+    </message>
+    <message>
+        <source>Shares: {items}</source>
+        <translation>Доли: {items}</translation>
+    </message>
+    <message>
+        <source>Bars: {items}</source>
+        <translation>Столбцы: {items}</translation>
+    </message>
+    <message>
+        <source>{name}: nothing yet</source>
+        <translation>{name}: пока пусто</translation>
+    </message>
+    <message>
+        <source>{place}: {value}</source>
+        <translation>{place}: {value}</translation>
+    </message>
+    <message>
+        <source>{name} – first {first}, last {last}, lowest {lowest}, highest {highest}</source>
+        <translation>{name} — первое {first}, последнее {last}, наименьшее {lowest}, наибольшее {highest}</translation>
+    </message>
+</context>
+<context>
+    <name>ChartBox</name>
+    <message>
+        <source>Show as chart</source>
+        <translation>Показать диаграмму</translation>
+    </message>
+    <message>
+        <source>Show as table</source>
+        <translation>Показать таблицу</translation>
+    </message>
+</context>
+<context>
+    <name>ChecklistView</name>
+    <message>
+        <source>Ticked</source>
+        <translation>Отмечено</translation>
+    </message>
+    <message>
+        <source>Done</source>
+        <translation>Готово</translation>
+    </message>
+    <message>
+        <source>{count} of {whole}</source>
+        <translation>{count} из {whole}</translation>
     </message>
 </context>
 <context>
@@ -142,9 +367,291 @@
     </message>
 </context>
 <context>
+    <name>DebateView</name>
+    <message>
+        <source>Before the debate: how far do you agree?</source>
+        <extracomment>an answer or a role is kept after this pause, ms</extracomment>
+        <translation>До дебатов: насколько вы согласны?</translation>
+    </message>
+    <message>
+        <source>After the debate: how far do you agree now?</source>
+        <translation>После дебатов: насколько вы согласны теперь?</translation>
+    </message>
+    <message>
+        <source>You before and after</source>
+        <translation>Ваше мнение до и после</translation>
+    </message>
+    <message>
+        <source>The roles</source>
+        <translation>Роли</translation>
+    </message>
+    <message numerus="yes">
+        <source>Evidence for everybody: %n fact(s)</source>
+        <translation>
+            <numerusform>Факты для всех: %n</numerusform>
+            <numerusform>Факты для всех: %n</numerusform>
+            <numerusform>Факты для всех: %n</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n minute(s) altogether</source>
+        <translation>
+            <numerusform>всего %n минута</numerusform>
+            <numerusform>всего %n минуты</numerusform>
+            <numerusform>всего %n минут</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The rounds: {minutes}</source>
+        <translation>Раунды: {minutes}</translation>
+    </message>
+    <message>
+        <source>Think about it</source>
+        <translation>Подумайте</translation>
+    </message>
+    <message>
+        <source>Groups:</source>
+        <translation>Группы:</translation>
+    </message>
+    <message>
+        <source>Number of groups</source>
+        <translation>Число групп</translation>
+    </message>
+    <message>
+        <source>Deal the roles</source>
+        <translation>Раздать роли</translation>
+    </message>
+    <message>
+        <source>Choose your role</source>
+        <translation>Выберите свою роль</translation>
+    </message>
+    <message>
+        <source>Choose your role:</source>
+        <translation>Выберите свою роль:</translation>
+    </message>
+    <message>
+        <source>You are: {name}</source>
+        <translation>Ваша роль: {name}</translation>
+    </message>
+    <message>
+        <source>What you can say</source>
+        <translation>Что вы можете сказать</translation>
+    </message>
+    <message>
+        <source>What you can answer the others</source>
+        <translation>Что вы можете ответить другим</translation>
+    </message>
+    <message numerus="yes">
+        <source>Your evidence: %n fact(s)</source>
+        <translation>
+            <numerusform>Ваши факты: %n</numerusform>
+            <numerusform>Ваши факты: %n</numerusform>
+            <numerusform>Ваши факты: %n</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Group {number}</source>
+        <translation>Группа {number}</translation>
+    </message>
+    <message>
+        <source>Group {number}: {role}</source>
+        <translation>Группа {number}: {role}</translation>
+    </message>
+    <message>
+        <source>Before {before}, after {after}: you still agree as far as before.</source>
+        <translation>До: {before}, после: {after}. Вы согласны так же, как раньше.</translation>
+    </message>
+    <message>
+        <source>Before {before}, after {after}: you agree more than before.</source>
+        <translation>До: {before}, после: {after}. Теперь вы согласны больше, чем раньше.</translation>
+    </message>
+    <message>
+        <source>Before {before}, after {after}: you agree less than before.</source>
+        <translation>До: {before}, после: {after}. Теперь вы согласны меньше, чем раньше.</translation>
+    </message>
+</context>
+<context>
+    <name>DiaryPage</name>
+    <message>
+        <source>Eco-diary</source>
+        <extracomment>what courses say of series, with the languages of each course</extracomment>
+        <translation>Экодневник</translation>
+    </message>
+    <message>
+        <source>Here you write down what you measure again and again. None of the courses on this PC has something to measure yet.</source>
+        <translation>Здесь записывают то, что измеряют снова и снова. Пока ни в одном курсе на этом компьютере нет измерений.</translation>
+    </message>
+    <message>
+        <source>Choose a course</source>
+        <translation>Выбрать курс</translation>
+    </message>
+    <message>
+        <source>What you measure again and again, and what came of it.</source>
+        <translation>Что вы регулярно измеряете и что из этого вышло.</translation>
+    </message>
+    <message>
+        <source>Choose what you want to measure, and write down the first value. Measure again later: so you see whether a change helped.</source>
+        <translation>Выберите, что измерять, и запишите первое значение. Позже измерьте снова: так будет видно, помогла ли перемена.</translation>
+    </message>
+    <message>
+        <source>Save everything as a table</source>
+        <translation>Сохранить всё таблицей</translation>
+    </message>
+    <message>
+        <source>Begin today</source>
+        <translation>Начните сегодня</translation>
+    </message>
+    <message>
+        <source>From {first} to {last}</source>
+        <translation>Сначала {first}, теперь {last}</translation>
+    </message>
+    <message>
+        <source>eco-diary</source>
+        <translation>экодневник</translation>
+    </message>
+    <message>
+        <source>Save as table</source>
+        <translation>Сохранить таблицей</translation>
+    </message>
+    <message>
+        <source>Series</source>
+        <translation>Измерение</translation>
+    </message>
+    <message>
+        <source>Day</source>
+        <translation>День</translation>
+    </message>
+    <message>
+        <source>Value</source>
+        <translation>Значение</translation>
+    </message>
+    <message>
+        <source>Unit</source>
+        <translation>Единица</translation>
+    </message>
+    <message>
+        <source>Note</source>
+        <translation>Примечание</translation>
+    </message>
+    <message>
+        <source>The table is saved: {name}</source>
+        <translation>Таблица сохранена: {name}</translation>
+    </message>
+    <message>
+        <source>The table could not be saved there. The place may be full, read-only, or the file is open in another program. Please choose another place or name.</source>
+        <translation>Сохранить туда таблицу не удалось. Возможно, место закончилось, запись запрещена или файл открыт в другой программе. Выберите другое место или имя.</translation>
+    </message>
+</context>
+<context>
+    <name>DiaryView</name>
+    <message>
+        <source>Open the diary</source>
+        <translation>Открыть дневник</translation>
+    </message>
+    <message>
+        <source>Nothing written yet. Begin today.</source>
+        <translation>Записей пока нет. Начните сегодня.</translation>
+    </message>
+    <message>
+        <source>last on {day}</source>
+        <translation>последний раз: {day}</translation>
+    </message>
+</context>
+<context>
+    <name>EntriesModel</name>
+    <message>
+        <source>Correct</source>
+        <translation>Исправить</translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation>Убрать</translation>
+    </message>
+    <message>
+        <source>Day</source>
+        <translation>День</translation>
+    </message>
+    <message>
+        <source>Value</source>
+        <translation>Значение</translation>
+    </message>
+    <message>
+        <source>Use per day</source>
+        <translation>Расход за день</translation>
+    </message>
+    <message>
+        <source>Note</source>
+        <translation>Примечание</translation>
+    </message>
+    <message>
+        <source>Correct the entry of {day}</source>
+        <translation>Исправить запись за {day}</translation>
+    </message>
+    <message>
+        <source>Remove the entry of {day}</source>
+        <translation>Убрать запись за {day}</translation>
+    </message>
+</context>
+<context>
+    <name>EntriesTable</name>
+    <message>
+        <source>Entries of {title}</source>
+        <extracomment>rows that are seen at once; more are scrolled to rows that decide how wide a column is: all of 1,000 would take long narrower than this, the use per day is left to the chart narrower than this, notes are left to the form</extracomment>
+        <translation>Записи: {title}</translation>
+    </message>
+</context>
+<context>
+    <name>EntryForm</name>
+    <message>
+        <source>optional</source>
+        <translation>необязательно</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Отмена</translation>
+    </message>
+    <message>
+        <source>Please look again</source>
+        <translation>Проверьте ещё раз</translation>
+    </message>
+    <message>
+        <source>Correct it</source>
+        <translation>Исправить</translation>
+    </message>
+    <message>
+        <source>Day</source>
+        <translation>День</translation>
+    </message>
+    <message>
+        <source>Note</source>
+        <translation>Примечание</translation>
+    </message>
+    <message>
+        <source>Saved: {value}, {day}</source>
+        <translation>Сохранено: {value}, {day}</translation>
+    </message>
+    <message>
+        <source>This day is still to come. Please choose today or a day before.</source>
+        <translation>Этот день ещё не наступил. Выберите сегодняшний день или более ранний.</translation>
+    </message>
+    <message>
+        <source>Yes, save it</source>
+        <translation>Да, сохранить</translation>
+    </message>
+    <message>
+        <source>Yes, it was exchanged</source>
+        <translation>Да, заменили</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>Сохранить</translation>
+    </message>
+</context>
+<context>
     <name>FactView</name>
     <message>
         <source>Fact</source>
+        <extracomment>tone of the chip that says how sure a fact is</extracomment>
         <translation>Факт</translation>
     </message>
     <message>
@@ -161,6 +668,7 @@
     </message>
     <message>
         <source>Confirmed twice</source>
+        <extracomment>how a day is written; en: 21 January 2025</extracomment>
         <translation>Подтверждён дважды</translation>
     </message>
     <message>
@@ -174,6 +682,10 @@
     <message>
         <source>Doubtful</source>
         <translation>Под сомнением</translation>
+    </message>
+    <message>
+        <source>Doubtful: this is what you check.</source>
+        <translation>Под сомнением: это вы и проверяете.</translation>
     </message>
 </context>
 <context>
@@ -308,6 +820,18 @@
     <message>
         <source>Mark removed</source>
         <translation>Метка убрана</translation>
+    </message>
+</context>
+<context>
+    <name>InputsPanel</name>
+    <message>
+        <source>Choose</source>
+        <extracomment>steps of a slider whose author did not say digits of a number whose author did not say; a share that was moved along has many inputs that were moved, by hand or along with others</extracomment>
+        <translation>Выберите</translation>
+    </message>
+    <message>
+        <source>enter</source>
+        <translation>введите</translation>
     </message>
 </context>
 <context>
@@ -629,6 +1153,95 @@
     </message>
 </context>
 <context>
+    <name>NumberCheckView</name>
+    <message>
+        <source>What is behind it</source>
+        <translation>Что за этим стоит</translation>
+    </message>
+    <message>
+        <source>The claim</source>
+        <translation>Утверждение</translation>
+    </message>
+    <message>
+        <source>Somebody wrote:</source>
+        <translation>Кто-то написал:</translation>
+    </message>
+    <message>
+        <source>What the sources say</source>
+        <translation>Что говорят источники</translation>
+    </message>
+    <message>
+        <source>Number</source>
+        <translation>Число</translation>
+    </message>
+    <message numerus="yes">
+        <source>Where the numbers come from: %n fact(s)</source>
+        <translation>
+            <numerusform>Откуда числа: %n факт</numerusform>
+            <numerusform>Откуда числа: %n факта</numerusform>
+            <numerusform>Откуда числа: %n фактов</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Right without help: {right} of {whole}</source>
+        <translation>Верно без подсказок: {right} из {whole}</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n more question(s) after this one.</source>
+        <translation>
+            <numerusform>После этого ещё %n вопрос.</numerusform>
+            <numerusform>После этого ещё %n вопроса.</numerusform>
+            <numerusform>После этого ещё %n вопросов.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n more question(s) after this one, then your verdict.</source>
+        <translation>
+            <numerusform>После этого ещё %n вопрос, а потом ваш вывод.</numerusform>
+            <numerusform>После этого ещё %n вопроса, а потом ваш вывод.</numerusform>
+            <numerusform>После этого ещё %n вопросов, а потом ваш вывод.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>After this question you give your verdict.</source>
+        <translation>После этого вопроса вы сделаете вывод.</translation>
+    </message>
+</context>
+<context>
+    <name>NumberField</name>
+    <message>
+        <source>{number} {unit}</source>
+        <translation>{number} {unit}</translation>
+    </message>
+    <message>
+        <source>Please enter a number.</source>
+        <translation>Введите число.</translation>
+    </message>
+    <message>
+        <source>This is not a number. Digits, a comma or a point are understood.</source>
+        <translation>Это не число. Подойдут цифры, запятая или точка.</translation>
+    </message>
+    <message>
+        <source>Please enter a number from {low} to {high}.</source>
+        <translation>Допустимо от {low} до {high}: введите другое число.</translation>
+    </message>
+    <message>
+        <source>Please enter a whole number.</source>
+        <translation>Введите целое число.</translation>
+    </message>
+    <message>
+        <source>From {low} to {high}</source>
+        <translation>От {low} до {high}</translation>
+    </message>
+</context>
+<context>
+    <name>NumberSlider</name>
+    <message>
+        <source>{label}, {unit}</source>
+        <translation>{label}, {unit}</translation>
+    </message>
+</context>
+<context>
     <name>NumberView</name>
     <message>
         <source>A number. Comma and point both work.</source>
@@ -877,6 +1490,45 @@
     <message>
         <source>Play</source>
         <translation>Воспроизвести</translation>
+    </message>
+</context>
+<context>
+    <name>PredictionBox</name>
+    <message>
+        <source>First guess</source>
+        <translation>Сначала попробуйте угадать</translation>
+    </message>
+    <message>
+        <source>{label}: what do you think?</source>
+        <translation>{label}: как вы думаете?</translation>
+    </message>
+    <message>
+        <source>Compare</source>
+        <translation>Сравнить</translation>
+    </message>
+    <message>
+        <source>Show without guessing</source>
+        <translation>Показать без догадки</translation>
+    </message>
+    <message>
+        <source>Your guess</source>
+        <translation>Ваша догадка</translation>
+    </message>
+    <message>
+        <source>Exactly what you guessed.</source>
+        <translation>Вы угадали точно.</translation>
+    </message>
+    <message>
+        <source>Your guess and the result are almost the same.</source>
+        <translation>Ваша догадка почти совпала с результатом.</translation>
+    </message>
+    <message>
+        <source>Your guess is {number} % above the result.</source>
+        <translation>Ваша догадка на {number}&#xa0;% больше результата.</translation>
+    </message>
+    <message>
+        <source>Your guess is {number} % below the result.</source>
+        <translation>Ваша догадка на {number}&#xa0;% меньше результата.</translation>
     </message>
 </context>
 <context>
@@ -1195,6 +1847,10 @@
         <translation>Прогресс</translation>
     </message>
     <message>
+        <source>Eco-diary</source>
+        <translation>Дневник</translation>
+    </message>
+    <message>
         <source>Settings</source>
         <translation>Настройки</translation>
     </message>
@@ -1229,6 +1885,10 @@
     <message>
         <source>Your progress (Alt+3)</source>
         <translation>Ваш прогресс (Alt+3)</translation>
+    </message>
+    <message>
+        <source>What you measure again and again (Alt+4)</source>
+        <translation>Что вы регулярно измеряете (Alt+4)</translation>
     </message>
 </context>
 <context>
@@ -1308,6 +1968,53 @@
     </message>
 </context>
 <context>
+    <name>ResultsPanel</name>
+    <message>
+        <source>One number is missing</source>
+        <translation>Не хватает одного числа</translation>
+    </message>
+    <message>
+        <source>Enter it</source>
+        <translation>Ввести</translation>
+    </message>
+    <message>
+        <source>There is no result for these numbers</source>
+        <translation>Для этих чисел результата нет</translation>
+    </message>
+    <message>
+        <source>Note</source>
+        <translation>На заметку</translation>
+    </message>
+    <message>
+        <source>Tip</source>
+        <translation>Совет</translation>
+    </message>
+    <message>
+        <source>Watch out</source>
+        <translation>Осторожно</translation>
+    </message>
+    <message>
+        <source>Remember</source>
+        <translation>Запомните</translation>
+    </message>
+    <message>
+        <source>no result yet</source>
+        <translation>результата пока нет</translation>
+    </message>
+    <message>
+        <source>Enter “{name}” to see the rest.</source>
+        <translation>Введите «{name}», чтобы увидеть остальное.</translation>
+    </message>
+    <message>
+        <source>Enter these to see the rest: {name}.</source>
+        <translation>Чтобы увидеть остальное, введите: {name}.</translation>
+    </message>
+    <message>
+        <source>Some numbers are missing</source>
+        <translation>Не хватает нескольких чисел</translation>
+    </message>
+</context>
+<context>
     <name>ReviewedQuestion</name>
     <message>
         <source>This question is no longer in the course. It does not count.</source>
@@ -1348,6 +2055,72 @@
     <message>
         <source>show</source>
         <translation>показать</translation>
+    </message>
+</context>
+<context>
+    <name>RoundsView</name>
+    <message>
+        <source>Next round</source>
+        <translation>Следующий раунд</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n min</source>
+        <translation>
+            <numerusform>%n&#xa0;мин</numerusform>
+            <numerusform>%n&#xa0;мин</numerusform>
+            <numerusform>%n&#xa0;мин</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Round {number}: {title}</source>
+        <translation>Раунд {number}: {title}</translation>
+    </message>
+    <message>
+        <source>Pause</source>
+        <translation>Пауза</translation>
+    </message>
+    <message>
+        <source>Start</source>
+        <translation>Начать</translation>
+    </message>
+    <message>
+        <source>Time is up: {title}. Go on to the next round.</source>
+        <translation>Время вышло: {title}. Переходите к следующему раунду.</translation>
+    </message>
+    <message>
+        <source>Time is up: {title}. That was the last round.</source>
+        <translation>Время вышло: {title}. Это был последний раунд.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n minute(s) left</source>
+        <translation>
+            <numerusform>Осталась %n минута</numerusform>
+            <numerusform>Осталось %n минуты</numerusform>
+            <numerusform>Осталось %n минут</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>RowTable</name>
+    <message>
+        <source>Removed: {name}</source>
+        <translation>Убрано: {name}</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>Отменить</translation>
+    </message>
+    <message>
+        <source>Add a row</source>
+        <translation>Добавить строку</translation>
+    </message>
+    <message>
+        <source>There are no rows yet.</source>
+        <translation>Строк пока нет.</translation>
+    </message>
+    <message>
+        <source>There is room for {count} rows.</source>
+        <translation>Строк может быть не больше {count}.</translation>
     </message>
 </context>
 <context>
@@ -1474,7 +2247,105 @@
     <message>
         <source>Your work is open in another window on this PC. Both save what you answer, but one window at a time is easier to follow.</source>
         <extracomment>a database held by another program is asked for again after so many milliseconds a `Notice` of the keeper, from its thread</extracomment>
-        <translation>Сначала дайте ответ.</translation>
+        <translation>Ваша работа открыта на этом компьютере ещё в одном окне. Ответы сохраняют оба, но в одном окне легче не запутаться.</translation>
+    </message>
+</context>
+<context>
+    <name>ScenarioView</name>
+    <message>
+        <source>The end</source>
+        <translation>Финал</translation>
+    </message>
+    <message>
+        <source>Scene {number}</source>
+        <translation>Сцена {number}</translation>
+    </message>
+    <message>
+        <source>Sheet {number} of the case</source>
+        <translation>Дело, лист {number}</translation>
+    </message>
+    <message>
+        <source>Back</source>
+        <translation>Назад</translation>
+    </message>
+    <message>
+        <source>Take the last choice back</source>
+        <translation>Отменить последний выбор</translation>
+    </message>
+    <message>
+        <source>This way has become very long. Go back, or start again.</source>
+        <translation>Этот путь слишком затянулся. Вернитесь назад или начните заново.</translation>
+    </message>
+    <message>
+        <source>Your choice</source>
+        <translation>Ваш выбор</translation>
+    </message>
+    <message>
+        <source>What happens</source>
+        <translation>Что из этого следует</translation>
+    </message>
+    <message>
+        <source>Go on</source>
+        <translation>Дальше</translation>
+    </message>
+    <message>
+        <source>What became of it</source>
+        <translation>Что получилось</translation>
+    </message>
+    <message>
+        <source>The way you took</source>
+        <translation>Ваш путь</translation>
+    </message>
+    <message>
+        <source>What is known about it</source>
+        <translation>Что об этом известно</translation>
+    </message>
+    <message>
+        <source>Try another way</source>
+        <translation>Попробовать другой путь</translation>
+    </message>
+</context>
+<context>
+    <name>ScenarioWords</name>
+    <message>
+        <source>A good end</source>
+        <translation>Хороший финал</translation>
+    </message>
+    <message>
+        <source>An end with two sides</source>
+        <translation>Финал с плюсами и минусами</translation>
+    </message>
+    <message>
+        <source>This did not end well</source>
+        <translation>Это кончилось плохо</translation>
+    </message>
+    <message>
+        <source>The end</source>
+        <translation>Финал</translation>
+    </message>
+    <message>
+        <source>better</source>
+        <translation>лучше</translation>
+    </message>
+    <message>
+        <source>worse</source>
+        <translation>хуже</translation>
+    </message>
+    <message>
+        <source>{meter}: {change}, now {value}</source>
+        <translation>{meter}: {change}, теперь {value}</translation>
+    </message>
+    <message>
+        <source>{points} of {most} points</source>
+        <translation>Баллы: {points} из {most}</translation>
+    </message>
+    <message>
+        <source>{points}: no way has more.</source>
+        <translation>{points}. Больше не даёт ни один путь.</translation>
+    </message>
+    <message>
+        <source>{points}: another way has more.</source>
+        <translation>{points}. На другом пути можно набрать больше.</translation>
     </message>
 </context>
 <context>
@@ -1482,6 +2353,49 @@
     <message>
         <source>Score: {score}; to pass: {needed}</source>
         <translation>Результат: {score}; чтобы пройти, нужно {needed}</translation>
+    </message>
+</context>
+<context>
+    <name>SeriesView</name>
+    <message>
+        <source>All series</source>
+        <translation>Все измерения</translation>
+    </message>
+    <message>
+        <source>Save as table</source>
+        <translation>Сохранить таблицей</translation>
+    </message>
+    <message>
+        <source>Entries</source>
+        <translation>Записи</translation>
+    </message>
+    <message>
+        <source>Write down the first value. Measure again in a few days, always the same way: then you will see how it goes.</source>
+        <translation>Запишите первое значение. Через несколько дней измерьте снова, так же, как в первый раз: и станет видно, как идут дела.</translation>
+    </message>
+    <message>
+        <source>The next reading will show how much is used in a day.</source>
+        <translation>Следующее показание покажет, сколько расходуется за день.</translation>
+    </message>
+    <message>
+        <source>So far: {value}. One more value, and there is a chart.</source>
+        <translation>Пока {value}: ещё одно значение — и появится диаграмма.</translation>
+    </message>
+    <message>
+        <source>New entry</source>
+        <translation>Новая запись</translation>
+    </message>
+    <message>
+        <source>Correct the entry of {day}</source>
+        <translation>Исправить запись за {day}</translation>
+    </message>
+    <message>
+        <source>Removed: {value}, {day}</source>
+        <translation>Убрано: {value}, {day}</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>Отменить</translation>
     </message>
 </context>
 <context>
@@ -1709,6 +2623,188 @@
     </message>
 </context>
 <context>
+    <name>SortingEnd</name>
+    <message>
+        <source>What went into another bin</source>
+        <translation>Что попало не в тот бак</translation>
+    </message>
+    <message>
+        <source>Well practised!</source>
+        <translation>Отлично потренировались!</translation>
+    </message>
+    <message>
+        <source>Practised</source>
+        <translation>Вы потренировались</translation>
+    </message>
+    <message>
+        <source>Mastered: this is clean enough to be recycled.</source>
+        <translation>Получилось: так чисто, что можно перерабатывать.</translation>
+    </message>
+    <message>
+        <source>Not clean enough yet</source>
+        <translation>Пока недостаточно чисто</translation>
+    </message>
+    <message>
+        <source>{count} of {whole}</source>
+        <translation>{count} из {whole}</translation>
+    </message>
+    <message>
+        <source>right at the first try</source>
+        <translation>верно с первого раза</translation>
+    </message>
+    <message>
+        <source>You: {chosen}. Right: {right}.</source>
+        <translation>У вас: {chosen}. Правильно: {right}.</translation>
+    </message>
+    <message>
+        <source>Again with what I missed</source>
+        <translation>Повторить ошибки</translation>
+    </message>
+    <message>
+        <source>Again</source>
+        <translation>Ещё раз</translation>
+    </message>
+    <message>
+        <source>Choose another game</source>
+        <translation>Выбрать другую игру</translation>
+    </message>
+    <message>
+        <source>Your best game so far: {share} right</source>
+        <translation>Ваша лучшая игра: {share} верно</translation>
+    </message>
+</context>
+<context>
+    <name>SortingView</name>
+    <message>
+        <source>Everything</source>
+        <extracomment>so many right ones in a row are worth a word</extracomment>
+        <translation>Все вещи</translation>
+    </message>
+    <message numerus="yes">
+        <source>{count} of %n thing(s)</source>
+        <translation>
+            <numerusform>{count} из %n вещи</numerusform>
+            <numerusform>{count} из %n вещей</numerusform>
+            <numerusform>{count} из %n вещей</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n thing(s)</source>
+        <translation>
+            <numerusform>%n вещь</numerusform>
+            <numerusform>%n вещи</numerusform>
+            <numerusform>%n вещей</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Drag it into a bin, click the bin, or press its number.</source>
+        <translation>Перетащите в бак, щёлкните по баку или нажмите его номер.</translation>
+    </message>
+    <message>
+        <source>Enter goes on.</source>
+        <translation>Enter — дальше.</translation>
+    </message>
+    <message>
+        <source>{number} of {whole}</source>
+        <translation>{number} из {whole}</translation>
+    </message>
+    <message>
+        <source>Things sorted</source>
+        <translation>Разложено</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n right in a row</source>
+        <translation>
+            <numerusform>%n верно подряд</numerusform>
+            <numerusform>%n верно подряд</numerusform>
+            <numerusform>%n верно подряд</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Thing {number} of {whole}. Press the number of a bin.</source>
+        <translation>Вещь {number} из {whole}. Нажмите номер бака.</translation>
+    </message>
+    <message>
+        <source>Right: {thing} → {bin}</source>
+        <translation>Верно: {thing} → {bin}</translation>
+    </message>
+    <message>
+        <source>Not there. It goes here: {thing} → {bin}</source>
+        <translation>Не туда. Правильно: {thing} → {bin}</translation>
+    </message>
+    <message>
+        <source>See the result</source>
+        <translation>К результату</translation>
+    </message>
+    <message>
+        <source>Next</source>
+        <translation>Далее</translation>
+    </message>
+    <message>
+        <source>Right place</source>
+        <translation>Сюда</translation>
+    </message>
+    <message>
+        <source>Not here</source>
+        <translation>Не сюда</translation>
+    </message>
+    <message>
+        <source>Right: {bin}. {why}</source>
+        <translation>Верно: {bin}. {why}</translation>
+    </message>
+    <message>
+        <source>Not right. It belongs in {bin}. {why}</source>
+        <translation>Неверно. Правильно: {bin}. {why}</translation>
+    </message>
+</context>
+<context>
+    <name>SortingWords</name>
+    <message>
+        <source>of all things in a wrong bin</source>
+        <translation>всех вещей не в том баке</translation>
+    </message>
+    <message>
+        <source>wrong things in “{bin}”</source>
+        <translation>лишнего в баке «{bin}»</translation>
+    </message>
+    <message>
+        <source>Nothing was put into “{bin}”, so nothing can be said about it.</source>
+        <translation>В бак «{bin}» ничего не положили, поэтому о нём ничего не скажешь.</translation>
+    </message>
+    <message numerus="yes">
+        <source>{wrong} of %n thing(s) in “{bin}” did not belong there: {share}.</source>
+        <translation>
+            <numerusform>В баке «{bin}» лишних вещей: {wrong} из %n, это {share}.</numerusform>
+            <numerusform>В баке «{bin}» лишних вещей: {wrong} из %n, это {share}.</numerusform>
+            <numerusform>В баке «{bin}» лишних вещей: {wrong} из %n, это {share}.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>{wrong} of %n thing(s) did not belong there: {share}.</source>
+        <translation>
+            <numerusform>Не в тот бак попало вещей: {wrong} из %n, это {share}.</numerusform>
+            <numerusform>Не в тот бак попало вещей: {wrong} из %n, это {share}.</numerusform>
+            <numerusform>Не в тот бак попало вещей: {wrong} из %n, это {share}.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Up to {limit} is clean enough.</source>
+        <translation>До {limit} — достаточно чисто.</translation>
+    </message>
+    <message>
+        <source>{count} of {whole} right at the first try</source>
+        <translation>С первого раза верно: {count} из {whole}</translation>
+    </message>
+    <message>
+        <source>What went into another bin</source>
+        <translation>Что попало не в тот бак</translation>
+    </message>
+    <message>
+        <source>{thing}: {chosen} (right: {right}). {why}</source>
+        <translation>{thing}: {chosen} (правильно: {right}). {why}</translation>
+    </message>
+</context>
+<context>
     <name>StartCard</name>
     <message>
         <source>Your attempts</source>
@@ -1788,6 +2884,25 @@
     </message>
 </context>
 <context>
+    <name>StepEntry</name>
+    <message>
+        <source>What happened</source>
+        <translation>Что произошло</translation>
+    </message>
+    <message>
+        <source>Choose differently here</source>
+        <translation>Выбрать здесь другое</translation>
+    </message>
+    <message>
+        <source>Choose differently here: {scene}</source>
+        <translation>Выбрать здесь другое: {scene}</translation>
+    </message>
+    <message>
+        <source>What happened: {choice}</source>
+        <translation>Что произошло: {choice}</translation>
+    </message>
+</context>
+<context>
     <name>StepList</name>
     <message>
         <source>not answered</source>
@@ -1832,6 +2947,77 @@
     <message>
         <source>Questions</source>
         <translation>Вопросы</translation>
+    </message>
+</context>
+<context>
+    <name>StepView</name>
+    <message>
+        <source>Question {number} of {whole}</source>
+        <translation>Вопрос {number} из {whole}</translation>
+    </message>
+    <message>
+        <source>Your answer</source>
+        <translation>Ваш ответ</translation>
+    </message>
+    <message>
+        <source>Answer: {question}</source>
+        <translation>Ответ: {question}</translation>
+    </message>
+    <message>
+        <source>Check</source>
+        <translation>Проверить</translation>
+    </message>
+    <message>
+        <source>Hint</source>
+        <translation>Подсказка</translation>
+    </message>
+    <message>
+        <source>Show the working</source>
+        <translation>Показать решение</translation>
+    </message>
+    <message>
+        <source>The question then does not count as solved.</source>
+        <translation>Тогда вопрос не засчитывается как решённый.</translation>
+    </message>
+    <message>
+        <source>How it is calculated</source>
+        <translation>Как это посчитано</translation>
+    </message>
+    <message>
+        <source>Answer: {answer}</source>
+        <translation>Ответ: {answer}</translation>
+    </message>
+    <message>
+        <source>A number. Comma and point both work.</source>
+        <translation>Напишите число. Подойдёт и запятая, и точка.</translation>
+    </message>
+    <message>
+        <source>A number in {unit}. Comma and point both work.</source>
+        <translation>Напишите число, единица — {unit}. Подойдёт и запятая, и точка.</translation>
+    </message>
+    <message>
+        <source>A number and its unit. Comma and point both work.</source>
+        <translation>Напишите число и единицу измерения. Подойдёт и запятая, и точка.</translation>
+    </message>
+    <message>
+        <source>You looked at the working.</source>
+        <translation>Вы посмотрели решение.</translation>
+    </message>
+    <message>
+        <source>Right</source>
+        <translation>Верно</translation>
+    </message>
+    <message>
+        <source>Not right yet</source>
+        <translation>Пока неверно</translation>
+    </message>
+    <message>
+        <source>The number is right, the unit is not</source>
+        <translation>Число верно, единица другая</translation>
+    </message>
+    <message>
+        <source>Give an answer first.</source>
+        <translation>Сначала дайте ответ.</translation>
     </message>
 </context>
 <context>
@@ -1880,6 +3066,32 @@
     <message>
         <source>Now choose why.</source>
         <translation>Теперь выберите, почему.</translation>
+    </message>
+</context>
+<context>
+    <name>VerdictRows</name>
+    <message>
+        <source>What is your verdict?</source>
+        <translation>Какой вывод вы сделаете?</translation>
+    </message>
+    <message>
+        <source>Give the verdict</source>
+        <translation>Сделать вывод</translation>
+    </message>
+    <message>
+        <source>Right</source>
+        <translation>Верно</translation>
+    </message>
+    <message>
+        <source>Not right</source>
+        <translation>Неверно</translation>
+    </message>
+</context>
+<context>
+    <name>WorkingFold</name>
+    <message>
+        <source>How it is calculated</source>
+        <translation>Как это посчитано</translation>
     </message>
 </context>
 <context>
@@ -1942,6 +3154,49 @@
             <numerusform>около %n минут</numerusform>
             <numerusform>около %n минут</numerusform>
         </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n entry(ies)</source>
+        <translation>
+            <numerusform>%n запись</numerusform>
+            <numerusform>%n записи</numerusform>
+            <numerusform>%n записей</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n more value(s) from before that day are needed.</source>
+        <translation>
+            <numerusform>Нужно ещё %n значение до этого дня.</numerusform>
+            <numerusform>Нужно ещё %n значения до этого дня.</numerusform>
+            <numerusform>Нужно ещё %n значений до этого дня.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n more value(s) from that day or later are needed.</source>
+        <translation>
+            <numerusform>Нужно ещё %n значение за этот день или позже.</numerusform>
+            <numerusform>Нужно ещё %n значения за этот день или позже.</numerusform>
+            <numerusform>Нужно ещё %n значений за этот день или позже.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>_RowView</name>
+    <message>
+        <source>row {number}</source>
+        <translation>строка {number}</translation>
+    </message>
+    <message>
+        <source>{label}, {unit}</source>
+        <translation>{label}, {unit}</translation>
+    </message>
+    <message>
+        <source>{label}, row {number}</source>
+        <translation>{label}, строка {number}</translation>
+    </message>
+    <message>
+        <source>Remove: {name}</source>
+        <translation>Убрать: {name}</translation>
     </message>
 </context>
 <context>
@@ -2052,6 +3307,186 @@
     </message>
 </context>
 <context>
+    <name>activities</name>
+    <message>
+        <source>Calculator</source>
+        <translation>Калькулятор</translation>
+    </message>
+    <message>
+        <source>Sorting game</source>
+        <translation>Игра: сортировка</translation>
+    </message>
+    <message>
+        <source>What would you do?</source>
+        <translation>Как бы вы поступили?</translation>
+    </message>
+    <message>
+        <source>Check the number</source>
+        <translation>Проверьте число</translation>
+    </message>
+    <message>
+        <source>Checklist</source>
+        <translation>Чек-лист</translation>
+    </message>
+    <message>
+        <source>Debate</source>
+        <translation>Дебаты</translation>
+    </message>
+    <message>
+        <source>Eco-diary</source>
+        <translation>Экодневник</translation>
+    </message>
+    <message>
+        <source>Activity</source>
+        <translation>Задание</translation>
+    </message>
+</context>
+<context>
+    <name>calculator</name>
+    <message>
+        <source>{number} {unit}, between {low} and {high}</source>
+        <extracomment>a formula with more signs than this is broken into several lines</extracomment>
+        <translation>{number} {unit}, от {low} до {high}</translation>
+    </message>
+    <message>
+        <source>That would be a division by zero.</source>
+        <translation>Получилось бы деление на ноль.</translation>
+    </message>
+    <message>
+        <source>That would be a root of a number below zero.</source>
+        <translation>Получился бы корень из отрицательного числа.</translation>
+    </message>
+    <message>
+        <source>That would be a logarithm of zero or less.</source>
+        <translation>Получился бы логарифм нуля или отрицательного числа.</translation>
+    </message>
+    <message>
+        <source>The numbers become too large.</source>
+        <translation>Числа получаются слишком большими.</translation>
+    </message>
+    <message>
+        <source>There is a mistake in the formula. Please tell the author of the course.</source>
+        <translation>В формуле ошибка. Сообщите о ней автору курса.</translation>
+    </message>
+    <message>
+        <source>With the ranges of the constants: {low} … {high} {unit}</source>
+        <translation>С учётом диапазонов постоянных: {low} … {high} {unit}</translation>
+    </message>
+    <message>
+        <source>Numbers used</source>
+        <translation>Использованные числа</translation>
+    </message>
+    <message>
+        <source>Source: {source}</source>
+        <translation>Источник: {source}</translation>
+    </message>
+</context>
+<context>
+    <name>diary</name>
+    <message>
+        <source>Before</source>
+        <extracomment>points of the small chart in a lesson</extracomment>
+        <translation>До</translation>
+    </message>
+    <message>
+        <source>After</source>
+        <translation>После</translation>
+    </message>
+    <message>
+        <source>Use per day</source>
+        <translation>Расход за день</translation>
+    </message>
+    <message>
+        <source>Values</source>
+        <translation>Значения</translation>
+    </message>
+    <message>
+        <source>means of weeks</source>
+        <translation>средние за неделю</translation>
+    </message>
+    <message>
+        <source>means of months</source>
+        <translation>средние за месяц</translation>
+    </message>
+    <message>
+        <source>means of years</source>
+        <translation>средние за год</translation>
+    </message>
+    <message>
+        <source>Value</source>
+        <extracomment>digits of a mean: more would pretend to know more a change of less per cent is none</extracomment>
+        <translation>Значение</translation>
+    </message>
+    <message>
+        <source>The course of this series is not here any more. Your entries are.</source>
+        <translation>Курса, к которому относятся эти записи, больше нет. Сами записи сохранены.</translation>
+    </message>
+    <message>
+        <source>{unit} a day</source>
+        <translation>{unit} в день</translation>
+    </message>
+    <message>
+        <source>Please enter a number.</source>
+        <translation>Введите число.</translation>
+    </message>
+    <message>
+        <source>This is not a number. Digits, a comma or a point are understood, and a unit behind them.</source>
+        <translation>Это не число. Подойдут цифры, запятая или точка, а после них единица измерения.</translation>
+    </message>
+    <message>
+        <source>This number is too large.</source>
+        <translation>Это число слишком большое.</translation>
+    </message>
+    <message>
+        <source>“{typed}” is no unit that can be used here.</source>
+        <translation>Единица «{typed}» здесь не подходит.</translation>
+    </message>
+    <message>
+        <source>“{typed}” measures something else than {unit}. Please enter the value again.</source>
+        <translation>Здесь нужно {unit}, а «{typed}» измеряет другое. Введите значение ещё раз.</translation>
+    </message>
+    <message>
+        <source>a number</source>
+        <translation>просто число</translation>
+    </message>
+    <message>
+        <source>Really {value}? Usual values lie between {low} and {high}.</source>
+        <translation>Обычно бывает от {low} до {high} — точно {value}?</translation>
+    </message>
+    <message>
+        <source>{value} is less than the reading before, {other} ({day}). Was the meter exchanged?</source>
+        <translation>{value} — меньше предыдущего показания: {other} ({day}). Счётчик заменили?</translation>
+    </message>
+    <message>
+        <source>{value} is more than the reading after it, {other} ({day}). Was the meter exchanged between them?</source>
+        <translation>{value} — больше следующего показания: {other} ({day}). Счётчик между ними заменили?</translation>
+    </message>
+    <message>
+        <source>A reading of the day itself would serve for both.</source>
+        <translation>Показание за сам этот день подойдёт для обоих.</translation>
+    </message>
+    <message>
+        <source>The same as before</source>
+        <translation>Так же, как раньше</translation>
+    </message>
+    <message>
+        <source>Not to be said in per cent: before it was 0 or less</source>
+        <translation>В процентах не выразить: раньше было 0 или меньше</translation>
+    </message>
+    <message>
+        <source>About the same as before</source>
+        <translation>Примерно как раньше</translation>
+    </message>
+    <message>
+        <source>{percent} less than before</source>
+        <translation>На {percent} меньше, чем раньше</translation>
+    </message>
+    <message>
+        <source>{percent} more than before</source>
+        <translation>На {percent} больше, чем раньше</translation>
+    </message>
+</context>
+<context>
     <name>messages</name>
     <message>
         <source>Something went wrong in EcoLearn. What was saved is safe; please go on, and tell your teacher if it happens again.</source>
@@ -2059,14 +3494,98 @@
     </message>
 </context>
 <context>
-    <name>printing</name>
+    <name>paper</name>
+    <message>
+        <source>What you enter</source>
+        <extracomment>empty rows below those a table of a calculator, or a diary, begins with whole numbers without a unit below this are written without a group sign: they may be years</extracomment>
+        <translation>Исходные данные</translation>
+    </message>
+    <message>
+        <source>Your number</source>
+        <translation>Ваше число</translation>
+    </message>
+    <message>
+        <source>Your results</source>
+        <translation>Ваши результаты</translation>
+    </message>
+    <message>
+        <source>   for instance {number}</source>
+        <translation>   например, {number}</translation>
+    </message>
+    <message>
+        <source>How it is calculated</source>
+        <translation>Как это посчитать</translation>
+    </message>
     <message>
         <source>Source: {source}</source>
-        <extracomment>the document is laid out in pixels of 1/96 inch and scaled when it is painted one object draws the formulas of all looks</extracomment>
         <translation>Источник: {source}</translation>
     </message>
     <message>
+        <source>What the sources say</source>
+        <translation>Что говорят источники</translation>
+    </message>
+    <message>
+        <source>Number</source>
+        <translation>Число</translation>
+    </message>
+    <message>
+        <source>Working and answer: {line}</source>
+        <translation>Решение и ответ: {line}</translation>
+    </message>
+    <message>
+        <source>What is your verdict?</source>
+        <translation>Какой вывод вы сделаете?</translation>
+    </message>
+    <message>
+        <source>Because: {line}</source>
+        <translation>Потому что: {line}</translation>
+    </message>
+    <message>
+        <source>Date</source>
+        <translation>Дата</translation>
+    </message>
+    <message>
+        <source>Note</source>
+        <translation>Примечание</translation>
+    </message>
+    <message>
+        <source>Evidence</source>
+        <translation>Факт</translation>
+    </message>
+    <message>
+        <source>Before: how far do you agree? Circle a number, 0 = not at all.</source>
+        <translation>До: насколько вы согласны? Обведите число, 0 — нисколько.</translation>
+    </message>
+    <message>
+        <source>Round</source>
+        <translation>Раунд</translation>
+    </message>
+    <message>
+        <source>Minutes</source>
+        <translation>Минут</translation>
+    </message>
+    <message>
+        <source>What happens</source>
+        <translation>Что делаем</translation>
+    </message>
+    <message>
+        <source>After: how far do you agree now? Circle a number.</source>
+        <translation>После: насколько вы согласны теперь? Обведите число.</translation>
+    </message>
+    <message>
+        <source>What you can say</source>
+        <translation>Что вы можете сказать</translation>
+    </message>
+    <message>
+        <source>What you can answer the others</source>
+        <translation>Что вы можете ответить другим</translation>
+    </message>
+</context>
+<context>
+    <name>printing</name>
+    <message>
         <source>Fact</source>
+        <extracomment>the document is laid out in pixels of 1/96 inch and scaled when it is painted room between a card and the line to cut along, and between its frame and its text a card with little text is drawn larger, one with much smaller one object draws the formulas of all looks</extracomment>
         <translation>Факт</translation>
     </message>
     <message>
@@ -2100,6 +3619,68 @@
     <message>
         <source>Page {page} of {pages}</source>
         <translation>Страница {page} из {pages}</translation>
+    </message>
+</context>
+<context>
+    <name>scenario</name>
+    <message>
+        <source>→ go to {number}</source>
+        <translation>→ сцена {number}</translation>
+    </message>
+    <message>
+        <source>Choose:</source>
+        <translation>Выберите:</translation>
+    </message>
+    <message>
+        <source>What is said about the choices</source>
+        <translation>Пояснения к выборам</translation>
+    </message>
+    <message>
+        <source>Choice</source>
+        <translation>Выбор</translation>
+    </message>
+    <message>
+        <source>What it brings</source>
+        <translation>Что это даёт</translation>
+    </message>
+    <message>
+        <source>Begin with 1. Choose, and go on with the number beside your choice. Do not read ahead: what is said about each choice stands at the end.</source>
+        <translation>Начните со сцены 1. Сделайте выбор и перейдите к сцене, указанной рядом с ним. Не забегайте вперёд: пояснения к каждому выбору — в конце.</translation>
+    </message>
+    <message>
+        <source>Keep count</source>
+        <translation>Ведите счёт</translation>
+    </message>
+    <message>
+        <source>At the start</source>
+        <translation>Вначале</translation>
+    </message>
+    <message>
+        <source>On your way</source>
+        <translation>По пути</translation>
+    </message>
+</context>
+<context>
+    <name>sorting</name>
+    <message>
+        <source>Thing</source>
+        <translation>Вещь</translation>
+    </message>
+    <message>
+        <source>Bin</source>
+        <translation>Бак</translation>
+    </message>
+    <message>
+        <source>Write the number of a bin beside each thing.</source>
+        <translation>Рядом с каждой вещью напишите номер бака.</translation>
+    </message>
+    <message>
+        <source>Where things go, and why</source>
+        <translation>Что куда и почему</translation>
+    </message>
+    <message>
+        <source>Why</source>
+        <translation>Почему</translation>
     </message>
 </context>
 <context>
