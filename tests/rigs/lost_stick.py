@@ -62,6 +62,14 @@ def export(folder: Path, stick: Path, out: Path, *, control: bool) -> None:
         store.close()
 
 
+def unmount(at: Path) -> None:
+    """Unmount a file system; a loop device on it lets go a moment after it was unmounted itself."""
+    end = time.monotonic() + 10
+    while subprocess.run(["umount", "-q", str(at)], check=False).returncode:
+        common.check(time.monotonic() < end, f"{at} cannot be unmounted")
+        time.sleep(0.05)
+
+
 def halves(stick: Path) -> list[str]:
     """Return the names of bundles that are not whole."""
     bad = []
@@ -198,7 +206,7 @@ class Bench:
             finally:
                 run(["umount", str(self.at)], check=True)
         finally:
-            run(["umount", str(small)], check=True)
+            unmount(small)
 
     def collects(self) -> bool:
         """Tell whether a good stick brings everything to another PC."""
