@@ -58,7 +58,7 @@ class DiaryView(ActivityView[Diary]):
         self.form.resized.connect(self.resized)
         self.open_diary.clicked.connect(self._on_open)
         self.book.changed.connect(self._on_changed)
-        self._show()
+        self._on_changed()
         self.book.refresh()
 
     def state(self) -> State:
