@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from ecolearn.store import chain, recovery
+from ecolearn.store import chain, log, recovery
 from ecolearn.store.carrying import collect, export
 from ecolearn.store.erasing import erase, learners
 from ecolearn.store.events import Fact
@@ -29,8 +29,9 @@ def dana(item: str) -> Fact:
 
 
 @pytest.fixture
-def used(folder: Path) -> Path:
+def used(folder: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     """Return a data folder with two learners, two copies and a side journal."""
+    monkeypatch.setattr(log, "BUSY_MS", 50)
     store = Store(folder)
     store.log.append([profile(CANARY), profile("Dana", "Dana"), answer("Q-1", CANARY)])
     store.backup()

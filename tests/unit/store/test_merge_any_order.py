@@ -115,7 +115,10 @@ def test_what_a_recovery_chained_anew_is_one_event_in_any_order(school: School) 
     assert told == [("complete", 2), ("complete", 3)]
 
 
-def test_a_side_journal_that_two_clones_took_in_is_one_event_in_any_order(school: School) -> None:
+def test_a_side_journal_that_two_clones_took_in_is_one_event_in_any_order(
+    school: School, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("ecolearn.store.log.BUSY_MS", 50)
     source = school.pcs[0]
     source.log.append([answer("Q-1", "a")])
     other = raw(source)
