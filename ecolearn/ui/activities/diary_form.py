@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import UTC, date, datetime
 
-from PySide6.QtCore import QDate, QEvent, Qt, Signal, Slot
+from PySide6.QtCore import QDate, QEvent, Qt, QTimer, Signal, Slot
 from PySide6.QtGui import QTextCharFormat, QWheelEvent
 from PySide6.QtWidgets import (
     QDateEdit,
@@ -281,9 +281,15 @@ class EntryForm(QWidget):
         self.yes.setAccessibleDescription(question)
         self.no.setAccessibleDescription(question)
         self.question.show()
-        self.no.setFocus(Qt.FocusReason.OtherFocusReason)
+        # not now: the Enter that saves would go on and press the button at once
+        QTimer.singleShot(0, self.no, self._on_asked)
         say(self, question, urgent=True)
         self.resized.emit()
+
+    @Slot()
+    def _on_asked(self) -> None:
+        if not self.question.isHidden():
+            self.no.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _keep(self) -> None:
         assert self._pending is not None
