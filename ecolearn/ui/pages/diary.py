@@ -65,6 +65,7 @@ class DiaryPage(Page):
         self.book = KeptDiary(context, self)
         self.view: SeriesView | None = None
         self.cards: list[SeriesCard] = []
+        self._shown: tuple[Series, ...] = ()  # whose cards those are
         # widgets
         self._scroll = QScrollArea()
         self._scroll.setWidgetResizable(True)
@@ -77,7 +78,7 @@ class DiaryPage(Page):
         outer.addWidget(self._scroll)
         # connections
         context.changed.connect(self._on_changed)
-        style.notifier.changed.connect(self._fill)
+        style.notifier.changed.connect(self._on_look_changed)
 
     @property
     def busy(self) -> bool:
@@ -122,7 +123,7 @@ class DiaryPage(Page):
         same = self.view is not None and opened is not None and before is not None
         if same and self.view is not None and opened is not None and _alike(self.view, opened):
             self.view.follow(opened)
-        else:
+        elif before != self._series or not self.cards:
             self._fill()
 
     def _on_not_read(self, error: BaseException) -> None:
@@ -138,14 +139,18 @@ class DiaryPage(Page):
 
     # ── showing ───────────────────────────────────────────────────────────────────────────────
 
-    @Slot()
     def _fill(self) -> None:
         """Make what is shown anew."""
         if self._series is None:
             return
         self._keep_draft()
+        focused = [
+            one.id for one, card in zip(self._shown, self.cards, strict=False) if card.hasFocus()
+        ]
+        if focused:
+            self._came_from, self._focus_wanted = focused[0], True
         place = self._scroll.verticalScrollBar().value()
-        self.view, self.cards = None, []
+        self.view, self.cards, self._shown = None, [], self._series
         inside = QWidget()
         row = QHBoxLayout(inside)
         row.setContentsMargins(Space.XL, Space.L, Space.XL, Space.XL)
@@ -215,13 +220,14 @@ class DiaryPage(Page):
             )
         )
         column.addWidget(WrapLabel(words, colour="muted"))
-        flow = FlowLayout()
+        across = QWidget()
+        flow = FlowLayout(across)
         for series in all_series:
             card = SeriesCard(self._content(series))
             card.clicked.connect(partial(self._on_card, series.id))
             self.cards.append(card)
             flow.addWidget(card)
-        column.addLayout(flow)
+        column.addWidget(across)
         if written:
             save = QPushButton(self.tr("Save everything as a table"))
             icons.set_button_icon(save, "file-down")
@@ -249,8 +255,14 @@ class DiaryPage(Page):
             self._drafts[self.view.series.id] = self.view.form.draft()
 
     def retranslate(self) -> None:
-        """Make everything in the new language."""
-        self._fill()
+        """Make everything in the new language; a hidden page does so when it is opened."""
+        if self.isVisible():
+            self._fill()
+
+    @Slot()
+    def _on_look_changed(self) -> None:
+        if self.isVisible():
+            self._fill()
 
     # ── where to go ───────────────────────────────────────────────────────────────────────────
 

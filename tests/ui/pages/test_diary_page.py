@@ -364,3 +364,20 @@ def test_everything_can_be_reached_and_says_what_it_is(desk: Desk) -> None:
     model = view.table.entries
     said = model.index(0, rows.REMOVE).data(Qt.ItemDataRole.AccessibleTextRole)
     assert said == "Remove the entry of 22 November 2026"
+
+
+def test_the_way_back_leads_to_the_card_one_came_from(qtbot: QtBot, desk: Desk) -> None:
+    desk.open()
+    with qtbot.waitActive(desk.page):
+        desk.page.activateWindow()
+    desk.page.cards[1].click()
+    desk.settle()
+    assert desk.view.form.value.hasFocus()
+    desk.view.back.click()
+    desk.settle()
+    assert desk.page.cards[1].hasFocus()
+    desk.core.study.put("diary-drips", 0, 7, "1/min")
+    desk.context.announce(Changes(diary=True))
+    desk.settle()
+    assert desk.page.cards[1].content.value != ""
+    assert desk.page.cards[1].hasFocus()
