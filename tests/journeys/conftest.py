@@ -43,6 +43,8 @@ class Journey:
         shown = [one for one in QApplication.topLevelWidgets() if one.isVisible()]
         strays = [one for one in shown if not isinstance(one, MainWindow)]
         assert not strays, f"a part was shown as a window of its own: {strays}"
+        lost = "a part was shown for a moment before it had a parent: the keyboard went to it"
+        assert QApplication.activeWindow() is not None, lost
 
     def _is_quiet(self) -> bool:
         QApplication.processEvents()

@@ -68,10 +68,11 @@ class ChangeCard(QWidget):
                 parent=self,
             )
         )
-        fields = FlowLayout(min_item=_FIELD_PX, spacing=12, max_columns=2)
+        across = QWidget(self)
+        fields = FlowLayout(across, min_item=_FIELD_PX, spacing=12, max_columns=2)
         fields.addWidget(Labelled(self.tr("What was changed"), self.what, self))
         fields.addWidget(Labelled(self.tr("Day of the change"), self.day, self))
-        column.addLayout(fields)
+        column.addWidget(across)
         column.addWidget(self.trouble)
         buttons = QHBoxLayout()
         buttons.setSpacing(style.px(8))

@@ -155,7 +155,8 @@ class EntryForm(QWidget):
         self.yes = QPushButton(self)
         self.no = QPushButton(self.tr("Correct it"), self)
         # layout
-        fields = FlowLayout(min_item=_FIELD_PX, spacing=12, max_columns=2 if compact else 3)
+        across = QWidget(self)
+        fields = FlowLayout(across, min_item=_FIELD_PX, spacing=12, max_columns=2 if compact else 3)
         fields.addWidget(Labelled(words.label, self.value, self))
         fields.addWidget(Labelled(self.tr("Day"), self.day, self))
         note = Labelled(self.tr("Note"), self.note, self)
@@ -175,7 +176,7 @@ class EntryForm(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(style.px(10))
-        column.addLayout(fields)
+        column.addWidget(across)
         if words.help:
             self.value.setAccessibleDescription(words.help)
             column.addWidget(WrapLabel(words.help, role="muted", colour="muted", parent=self))

@@ -20,7 +20,7 @@ class FlowLayout(QLayout):
 
     def __init__(
         self,
-        parent: QWidget | None = None,
+        parent: QWidget,
         *,
         min_item: int = MIN_ITEM_PX,
         spacing: int = Space.L,
@@ -29,7 +29,9 @@ class FlowLayout(QLayout):
         """Make an empty grid.
 
         Args:
-            parent: Widget to lay out.
+            parent: Widget to lay out. Never nest it in another layout with `addLayout`: while such
+                a tree is destroyed PySide 6.11 clears the items of the inner layout first, Qt
+                still asks for its size, and the program crashes.
             min_item: Least width of a column, in pixels at scale 1.
             spacing: Distance of items, in pixels at scale 1.
             max_columns: Most columns; 0 for as many as fit.
