@@ -826,7 +826,7 @@
     </message>
     <message>
         <source>enter</source>
-        <translation>енгізіңіз</translation>
+        <translation>сан</translation>
     </message>
 </context>
 <context>
@@ -2764,7 +2764,7 @@
     </message>
     <message>
         <source>Up to {limit} is clean enough.</source>
-        <translation>{limit}-ға дейін болса, жеткілікті таза.</translation>
+        <translation>{limit}-ға дейін – таза.</translation>
     </message>
     <message>
         <source>{count} of {whole} right at the first try</source>
@@ -3333,7 +3333,7 @@
     </message>
     <message>
         <source>With the ranges of the constants: {low} … {high} {unit}</source>
-        <translation>Тұрақтылардың аралықтарымен: {low} … {high} {unit}</translation>
+        <translation>Тұрақтылардың аралығын ескерсек: {low} … {high} {unit}</translation>
     </message>
     <message>
         <source>Numbers used</source>
@@ -3386,7 +3386,7 @@
     </message>
     <message>
         <source>{unit} a day</source>
-        <translation>{unit}/күн</translation>
+        <translation>{unit}/тәул</translation>
     </message>
     <message>
         <source>Please enter a number.</source>

@@ -831,7 +831,7 @@
     </message>
     <message>
         <source>enter</source>
-        <translation>введите</translation>
+        <translation>число</translation>
     </message>
 </context>
 <context>
