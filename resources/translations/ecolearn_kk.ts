@@ -574,7 +574,7 @@
     </message>
     <message>
         <source>Use per day</source>
-        <translation>Күндік жұмсалуы</translation>
+        <translation>Күндік шығын</translation>
     </message>
     <message>
         <source>Note</source>
@@ -3357,7 +3357,7 @@
     </message>
     <message>
         <source>Use per day</source>
-        <translation>Күндік жұмсалуы</translation>
+        <translation>Күндік шығын</translation>
     </message>
     <message>
         <source>Values</source>

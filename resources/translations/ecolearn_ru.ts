@@ -495,7 +495,7 @@
     </message>
     <message>
         <source>Save everything as a table</source>
-        <translation>Сохранить всё таблицей</translation>
+        <translation>Сохранить всё как таблицу</translation>
     </message>
     <message>
         <source>Begin today</source>
@@ -511,7 +511,7 @@
     </message>
     <message>
         <source>Save as table</source>
-        <translation>Сохранить таблицей</translation>
+        <translation>Сохранить как таблицу</translation>
     </message>
     <message>
         <source>Series</source>
@@ -1975,7 +1975,7 @@
     </message>
     <message>
         <source>Enter it</source>
-        <translation>Ввести</translation>
+        <translation>Указать</translation>
     </message>
     <message>
         <source>There is no result for these numbers</source>
@@ -2003,11 +2003,11 @@
     </message>
     <message>
         <source>Enter “{name}” to see the rest.</source>
-        <translation>Введите «{name}», чтобы увидеть остальное.</translation>
+        <translation>Укажите «{name}», чтобы увидеть остальное.</translation>
     </message>
     <message>
         <source>Enter these to see the rest: {name}.</source>
-        <translation>Чтобы увидеть остальное, введите: {name}.</translation>
+        <translation>Чтобы увидеть остальное, укажите: {name}.</translation>
     </message>
     <message>
         <source>Some numbers are missing</source>
@@ -2363,7 +2363,7 @@
     </message>
     <message>
         <source>Save as table</source>
-        <translation>Сохранить таблицей</translation>
+        <translation>Сохранить как таблицу</translation>
     </message>
     <message>
         <source>Entries</source>
