@@ -54,6 +54,9 @@ class Series:
         with and are left out."""
         found = []
         for entry in self.entries:
+            if entry.unit == self.diary.unit:
+                found.append(entry)
+                continue
             value = self.diary.value_of(entry.value, entry.unit)
             if value is not None:
                 found.append(replace(entry, value=value, unit=self.diary.unit))

@@ -93,7 +93,7 @@ class Diary(Activity, frozen=True, tag="diary"):
         return self._in_unit(value, unit)
 
     def _in_unit(self, value: float, unit: str) -> float | None:
-        if self._is_own(unit):
+        if unit == self.unit or self._is_own(unit):
             return value
         source, target = parse_unit(unit), parse_unit(self.unit)
         if source is None or target is None or not source.same_kind(target):

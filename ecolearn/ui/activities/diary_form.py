@@ -257,9 +257,7 @@ class EntryForm(QWidget):
             return
         self._withdraw()
         diary = self._series.diary
-        last = self._series.last
-        near = last.value if last is not None and diary.cumulative else None
-        read = diary.read(self.value.text(), self._words.language, near)
+        read = diary.read(self.value.text(), self._words.language, self._near())
         if read.fault:
             self._complain(self._words.fault(read), self.value)
             return
@@ -286,6 +284,11 @@ class EntryForm(QWidget):
         QTimer.singleShot(0, self.no, self._on_asked)
         say(self, question, urgent=True)
         self.resized.emit()
+
+    def _near(self) -> float | None:
+        """Return the last reading of a meter: the next will be close to it."""
+        counted = self._series.counted() if self._series.diary.cumulative else []
+        return counted[-1].value if counted else None
 
     @Slot()
     def _on_asked(self) -> None:
@@ -321,8 +324,9 @@ class EntryForm(QWidget):
     def _on_typed(self, text: str) -> None:
         """Say what a value in another unit will be."""
         self._withdraw()
-        read = self._series.diary.read(text, self._words.language)
-        plain = self._series.diary.read(text.removesuffix(read.unit), self._words.language)
+        diary, language, near = self._series.diary, self._words.language, self._near()
+        read = diary.read(text, language, near)
+        plain = diary.read(text.removesuffix(read.unit), language, near)
         converted = not read.fault and read.unit and read.value != plain.value
         self.status.set_text(f"= {self._words.value(read.value)}" if converted else "")
 
