@@ -26,18 +26,28 @@ def chart_of(
     title = _title(words, found)
     lines = [Line(title, _points(points))]
     if since is not None and not few:
-        early = _points(tuple(one for one in points if _is_early(one[0], since, series)))
-        late = _points(tuple(one for one in points if not _is_early(one[0], since, series)))
-        if early and late:
+        early = tuple(one for one in points if _is_early(one[0], since, series))
+        late = points[len(early) :]
+        mixed = late[:1] if not found.step and _is_across(since, series) else ()
+        late = late[len(mixed) :]
+        if early and (late or mixed):
             translate = QCoreApplication.translate
             before, after = translate("diary", "Before"), translate("diary", "After")
-            lines = [Line(before, early), Line(after, late)]
+            parts = ((before, early), (f"{before} / {after}", mixed), (after, late))
+            lines = [Line(label, _points(part)) for label, part in parts if part]
     return ChartData("lines", title, words.rate_unit, series=tuple(lines), axis_low=_low(points))
 
 
 def _is_early(day: date, since: date, series: Series) -> bool:
     """A meter's use ends with its day; that of the day of the change is still before it."""
     return day <= since if series.diary.cumulative else day < since
+
+
+def _is_across(since: date, series: Series) -> bool:
+    """Tell whether a use began before the day of the change and ended after it: no comparison
+    counts it."""
+    days = [one.day for one in series.counted()]
+    return series.diary.cumulative and since not in days and any(day < since for day in days)
 
 
 def _points(points: tuple[tuple[date, float], ...]) -> tuple[Point, ...]:

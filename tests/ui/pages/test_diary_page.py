@@ -250,6 +250,15 @@ def test_before_and_after_is_honest_and_then_says_it_in_per_cent(desk: Desk) -> 
     assert change.change_words.text() == "other lamps, since 8 November 2026"
     names = [line.label for line in desk.view.chart.chart.data().series]
     assert names == ["Before", "After"]
+    change.day.set_day(TODAY - timedelta(days=10))
+    change.compare.click()
+    desk.settle()
+    lines = desk.view.chart.chart.data().series
+    assert [(line.label, len(line.points)) for line in lines] == [
+        ("Before", 2),
+        ("Before / After", 1),  # from 14 to 7 days ago: no comparison counts it
+        ("After", 1),
+    ]
     kept = [one for one in desk.core.study.kept.values() if one.series_id.endswith(CHANGES)]
     assert [one.note for one in kept] == ["other lamps"]
     change.day.set_day(TODAY + timedelta(days=1))
