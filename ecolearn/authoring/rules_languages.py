@@ -66,6 +66,7 @@ def _manifest(survey: Survey) -> None:
         *(("glossary.toml", term.id, term.text) for term in course.glossary),
         *(("facts.toml", fact.id, fact.text) for fact in course.facts),
         *(("facts.toml", fact.id, fact.note) for fact in course.facts if fact.note),
+        *(("constants.toml", one.id, one.label) for one in course.constants if one.label),
         *(("constants.toml", one.id, one.note) for one in course.constants if one.note),
         *(("facts.toml", fact.id, fact.source) for fact in course.facts),
         *(("facts.toml", fact.id, fact.date) for fact in course.facts),

@@ -201,7 +201,8 @@ class Fact(Frozen, frozen=True):
 
 
 class Constant(Frozen, frozen=True):
-    """A number with unit, range and source."""
+    """A number with unit, range and source. Where a calculator says how it calculates, `symbol`
+    stands in formulas (without one the label, without that the id), and `label` in the list."""
 
     id: str
     value: float
@@ -210,6 +211,8 @@ class Constant(Frozen, frozen=True):
     low: float | None = None
     high: float | None = None
     note: Text = {}
+    label: Text = {}
+    symbol: str = ""
 
 
 class Outcome(Frozen, frozen=True):

@@ -5,13 +5,17 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from ecolearn.content.activities.calculator import Column, Input, Output, as_output, is_year
 from ecolearn.content.activities.working import Result, Values, Worked, Working
-from ecolearn.content.texts import Said, Text, in_language
+from ecolearn.content.texts import Said, in_language
 from ecolearn.quiz.formulas import parse
 from ecolearn.quiz.numbers import shown_number
 from ecolearn.quiz.unit_words import unit_words
+
+if TYPE_CHECKING:
+    from ecolearn.content.model import Constant
 
 _UNSAFE = re.compile(r"[\\{}$&#^~_%]")
 _INDEXED = re.compile(r"([^\W\d_]+)_([\w,]+)")
@@ -35,7 +39,9 @@ class Used:
     """A constant that was used."""
 
     id: str
-    #: how it is written in formulas, TeX
+    #: what it is, in words; "" where its author gave none
+    label: str
+    #: how it is written in formulas, TeX; "" where no formula has it or its label stands there
     symbol: str
     value: str
     #: the ends of its range as text, "" where there is none or it is left out
@@ -116,10 +122,11 @@ def symbol_tex(symbol: str) -> str:
 
 
 def _symbols(working: Working, language: str, order: tuple[str, ...]) -> Iterator[tuple[str, str]]:
-    """Yield name → TeX of inputs, columns and outputs: the symbol, or else the label in words.
-    Constants are written by their id."""
+    """Yield name → TeX of constants, inputs, columns and outputs: the symbol, or else the label in
+    words. A constant with neither is written by its id."""
     table = working.calculator.table
-    parts: list[Input | Column | Output] = [*working.calculator.inputs]
+    named = [one for one in working.constants.values() if one.symbol or one.label]
+    parts: list[Constant | Input | Column | Output] = [*named, *working.calculator.inputs]
     parts += table.columns if table is not None else ()
     parts += working.calculator.outputs
     for one in parts:
@@ -170,19 +177,31 @@ def _used(
     working: Working, values: Values, language: str, order: tuple[str, ...]
 ) -> Iterator[Used]:
     in_use = _in_use(working, values)
+    in_formulas = frozenset().union(
+        *(
+            one.formula.names
+            for path, one in working.formulas.items()
+            if one.formula is not None and path[0] in ("outputs", "table")
+        )
+    )
     for constant_id, one in working.constants.items():
         if constant_id not in in_use:
             continue
         ends = (one.low, one.high) if constant_id not in working.calculator.fixed else (None, None)
         low, high = (shown_number(end, language) if end is not None else "" for end in ends)
-        note: Text = one.note
+        label = in_language(one.label, language, order)[0]
         yield Used(
             constant_id,
-            parse(constant_id).tex({}, language),
+            label,
+            symbol_tex(one.symbol)
+            if one.symbol and constant_id in in_formulas
+            else ""
+            if label
+            else parse(constant_id).tex({}, language),
             shown_number(one.value, language),
             low or (shown_number(one.value, language) if high else ""),
             high or (shown_number(one.value, language) if low else ""),
             unit_words(one.unit, language),
             in_language(one.source, language, order)[0],
-            in_language(note, language, order)[0],
+            in_language(one.note, language, order)[0],
         )

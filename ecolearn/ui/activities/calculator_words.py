@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from PySide6.QtCore import QCoreApplication
 
 from ecolearn.content.activities.calculator import Output
-from ecolearn.content.activities.explaining import Explanation
+from ecolearn.content.activities.explaining import Explanation, Used
 from ecolearn.content.activities.working import Result
 from ecolearn.content.blocks import (
     Block,
@@ -136,13 +136,23 @@ def _pieces(tex: str) -> list[str]:
     return [*pieces, tex[start:].strip()]
 
 
+def constant_name(one: Used) -> tuple[Run | MathRun, ...]:
+    """Return the label and symbol of a constant, up to where its value stands."""
+    name: list[Run | MathRun] = []
+    if one.label:
+        name.append(Run(f"{plain(one.label)}: ", strong=True))
+    if one.symbol:
+        name += [MathRun(one.symbol), Run(" = ")]
+    return tuple(name)
+
+
 def _constants(explanation: Explanation) -> Iterator[ListItem]:
     source_words = QCoreApplication.translate("calculator", "Source: {source}")
     for one in explanation.constants:
-        value = f" = {one.value} {one.unit}".rstrip()
+        value = f"{one.value} {one.unit}".rstrip()
         if one.low:
             value += f" ({one.low} … {one.high})"
         rest = [source_words.format(source=one.source)] if one.source else []
         rest += [plain(one.note)] if one.note else []
-        first = Paragraph((MathRun(one.symbol), Run(value)))
+        first = Paragraph((*constant_name(one), Run(value)))
         yield ListItem((first, *(Paragraph((Run(text),)) for text in rest)))

@@ -177,6 +177,7 @@ def _blank(one: Input, around: Around) -> b.Inline:
 def _formulas(activity: Calculator, around: Around) -> Blocks:
     from ecolearn.content.activities.explaining import explain
     from ecolearn.content.activities.working import Working
+    from ecolearn.ui.activities.calculator_words import constant_name
 
     working = Working(activity, around.constants)
     told = explain(working, working.work(), {}, around.language, around.languages)
@@ -186,7 +187,7 @@ def _formulas(activity: Calculator, around: Around) -> Blocks:
     out += [b.Math(step.formula) for step in told.steps]
     chosen = {choice.value for one in activity.inputs for choice in one.choices}
     out += [
-        b.Paragraph((b.MathRun(one.symbol), b.Run(f" = {one.value} {one.unit}. {one.source}")))
+        b.Paragraph((*constant_name(one), b.Run(f"{one.value} {one.unit}. {one.source}")))
         for one in told.constants
         if one.id not in chosen
     ]

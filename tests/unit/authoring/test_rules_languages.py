@@ -43,3 +43,14 @@ def test_a_missing_question_is_still_told_beside_an_error(tmp_path: Path) -> Non
     good = "\n".join(QUESTION.format(id=f"M1-Q-{n}") for n in (1, 2))
     codes = found(tmp_path, en=good, ru=BROKEN)
     assert sorted(codes) == [("m1/quiz.ru.md", "Q012"), ("m1/quiz.ru.md", "X004")]
+
+
+def test_the_label_of_a_constant_is_wanted_in_all_languages(tmp_path: Path) -> None:
+    constant = '[[constants]]\nid = "x"\nvalue = 1\nunit = "L"\nsource = "A book"\n'
+    for label, expected in (("", False), ('label = { en = "Size" }\n', True)):
+        lesson = {"m1/1-first.ru.md": FILES["m1/1-first.en.md"]}
+        folder = write(
+            tmp_path / str(expected), {**TWO, **lesson, "constants.toml": constant + label}
+        )
+        codes = [p.code for p in check_course(folder).problems if p.place.path == "constants.toml"]
+        assert ("X003" in codes) == expected

@@ -194,6 +194,8 @@ def courses(draw: st.DrawFn) -> m.Course:
                 source=draw(said),
                 low=draw(st.one_of(st.none(), numbers)),
                 note=draw(texts),
+                label=draw(texts),
+                symbol=draw(words),
             )
             for _ in range(draw(some))
         ),

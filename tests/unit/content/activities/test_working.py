@@ -5,6 +5,7 @@ from __future__ import annotations
 import time
 from typing import Any
 
+import msgspec
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -242,6 +243,23 @@ def test_how_it_is_calculated_shows_symbols_numbers_and_constants() -> None:
     used = told.constants[0]
     assert (used.id, used.value, used.low, used.high) == ("v_drop", "0,25", "0,05", "0,35")
     assert told.source == "A book"
+
+
+def test_constants_have_a_symbol_in_formulas_and_a_label_in_the_list() -> None:
+    constants = {
+        "v_drop": msgspec.structs.replace(
+            CONSTANTS["v_drop"], label={"en": "Size", "ru": "Объём"}, symbol="V_0"
+        )
+    }
+    working = Working(tap(), constants)
+    told = explain(working, working.work(), {}, "ru", ("en",))
+    assert told.steps[0].formula.endswith(r"\cdot V_{\text{0}}")
+    assert [(one.label, one.symbol) for one in told.constants] == [("Объём", r"V_{\text{0}}")]
+    bare = {"v_drop": msgspec.structs.replace(constants["v_drop"], symbol="")}
+    working = Working(tap(), bare)
+    told = explain(working, working.work(), {}, "ru", ("en",))
+    assert told.steps[0].formula.endswith(r"\cdot \text{Объём}")
+    assert [(one.label, one.symbol) for one in told.constants] == [("Объём", "")]
 
 
 def test_columns_are_explained_before_what_sums_them() -> None:
