@@ -34,8 +34,10 @@ class EntryRow(QWidget):
         if help_text:
             self.box.setAccessibleDescription(help_text)
             label = WrapLabel(help_text, role="muted", colour="muted", parent=self)
-            label.setContentsMargins(inset, 0, 0, 0)
-            column.addWidget(label)
+            below = QHBoxLayout()
+            below.setContentsMargins(inset, 0, 0, 0)
+            below.addWidget(label)
+            column.addLayout(below)
         asked = plain(view.text(entry.note))
         if asked:
             self.note = QLineEdit(self)
@@ -62,6 +64,7 @@ class ChecklistView(ActivityView[Checklist]):
         for group in self.activity.groups:
             title = self.text(group.title)
             if title:
+                self.column.addSpacing(style.px(8) if self.rows else 0)
                 self.column.addWidget(Title(title, 3, self))
             for entry in group.entries:
                 row = self.rows[entry.id] = EntryRow(entry, self)
