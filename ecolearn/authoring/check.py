@@ -48,6 +48,8 @@ _FOLLOWS = {
     "module.toml": {"R001", "S003", "Q204"},
     ".md": {"R001", "S003", "Q204", "Q205", "X002"},
 }
+#: codes that say of an activity that something in it is missing or never used
+_MISSES = frozenset({"A107", "A110"})
 #: bytes of text from which several processes pay for their start
 WORTH_PROCESSES = 1_500_000
 
@@ -91,6 +93,7 @@ def check_course(folder: Path) -> CheckedCourse:
 def _without_consequences(problems: list[Problem]) -> list[Problem]:
     """Leave out what follows only from a file that could not be read: a flood that hides it."""
     follows: set[str] = set()
+    incomplete: set[str] = set()
     for problem in problems:
         if problem.code in _UNREADABLE and problem.severity is Severity.ERROR:
             for name, codes in _FOLLOWS.items():
@@ -98,7 +101,20 @@ def _without_consequences(problems: list[Problem]) -> list[Problem]:
                     follows |= codes
             if problem.place.path.startswith(f"{ACTIVITIES}/"):
                 follows.add("A004")
-    return [problem for problem in problems if problem.code not in follows]
+                incomplete.add(problem.place.path)
+    return [
+        problem
+        for problem in problems
+        if problem.code not in follows
+        and not (problem.place.path in incomplete and _of_lost_part(problem))
+    ]
+
+
+def _of_lost_part(problem: Problem) -> bool:
+    """Tell whether a problem of an activity says that something is not there which may stand in a
+    part that could not be read."""
+    hint = problem.facts.get("hint")
+    return problem.code in _MISSES or hint in ("formula:unknown_name", "chart:parts")
 
 
 def check_paths(paths: Iterable[Path | str], jobs: int | None = None) -> list[CheckedCourse]:

@@ -13,14 +13,14 @@ from ecolearn.content.codes import CODES as READING
 _QUESTIONS = [f"Q{number:03}" for number in range(1, 26)]
 _KEYS = [f"Q{number}" for number in range(101, 119)]
 _QUIZZES = [f"Q{number}" for number in range(201, 207)]
-_LANGUAGES = [f"X{number:03}" for number in range(1, 13)]
+_LANGUAGES = [f"X{number:03}" for number in range(1, 14)]
 _MEDIA = [f"S{number:03}" for number in range(1, 7)]
 _REFERENCES = [f"R{number:03}" for number in range(1, 13)]
 #: of activities: embedding, formulas and calculators, sorting, scenarios, number checks,
 #: checklists, debates
 _ACTIVITIES = [
     *("A003", "A004", "A005", "A011"),
-    *(f"A{number}" for number in range(101, 117)),
+    *(f"A{number}" for number in range(101, 119)),
     *(f"A{number}" for number in range(201, 207)),
     *(f"A{number}" for number in range(301, 308)),
     *(f"A{number}" for number in range(401, 407)),

@@ -7,7 +7,7 @@ from ecolearn.problems import Place, Problem
 
 CATALOGUE = "problems"
 #: facts whose values are words of ours, to be translated too
-_WORDS = frozenset({"expected", "what"})
+_WORDS = frozenset({"expected", "what", "found", "wanted", "left", "right"})
 
 
 def sentence(problem: Problem, language: str = "en") -> str:

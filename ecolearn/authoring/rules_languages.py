@@ -21,6 +21,8 @@ LARGEST_WORD = 12
 _ANSWERS = ["options", "reasons", "regions", "pairs", "things", "extras", "gaps", "rows", "steps"]
 #: counts of blocks that are compared; "paragraph" and lists may differ
 _COUNTED = ("heading", "picture", "media", "table", "callout", "fold", "factcard", "compare")
+#: what stands for a text that is still to be written
+_EMPTY = ("…", "...")
 #: the ids of the questions of a file, as they are typed
 _QUESTIONS = re.compile(rb"^ {0,3}:{3,}[ \t]*(?:item|predict)[ \t]+(\S+)", re.M)
 _LINKS = re.compile(
@@ -84,6 +86,9 @@ def _manifest(survey: Survey) -> None:
         if missing and (texts or path == "course.toml" or path.startswith("activities/")):
             languages = ", ".join(missing)
             survey.problems.warning("X003", Place(path), key=key, languages=languages)
+        empty = [code for code in course.languages if texts.get(code, "").strip() in _EMPTY]
+        if empty:
+            survey.problems.warning("X013", Place(path), key=key, languages=", ".join(empty))
 
 
 def _files(survey: Survey) -> None:

@@ -7,23 +7,33 @@ from collections.abc import Iterator, Mapping
 
 from ecolearn.content.activities.base import Fault, Path, World, doubled
 from ecolearn.content.activities.calculator import Calculator, Column, Input
+from ecolearn.content.activities.calculator_units import (
+    PLAIN,
+    hidden_times,
+    unit_names,
+    units_differ,
+    unknown_unit,
+)
 from ecolearn.content.activities.working import MOST, Working, usable_name
-from ecolearn.quiz.formulas import FUNCTIONS, FormulaError, unit_of
+from ecolearn.quiz.formulas import FUNCTIONS, FormulaError
 from ecolearn.quiz.units import parse_unit
 
 #: a slider with more steps than this cannot be set
 MOST_STEPS = 1_000_000
+#: what `max` is where nobody wrote it
+_NO_MAX = 1_000_000
 #: shares of a mix may miss their total by this part of it: they are rounded in the file
 _NEAR = 1e-6
 
 
 def faults(calculator: Calculator, world: World) -> Iterator[Fault]:
-    """Yield what is wrong; see docs/problems.md, A101 to A116."""
+    """Yield what is wrong; see docs/problems.md, A101 to A118."""
     working = Working(calculator, world.constants)
     names = list(_names(calculator, world))
     yield from names
     yield from _limits(calculator)
-    yield from _units(working)
+    for at, unit in working.unknown_units.items():
+        yield "A103", at, unknown_unit(unit)
     yield from _formulas(working)
     for number, one in enumerate(working.calculator.inputs):
         yield from _input(working, one, number)
@@ -75,30 +85,30 @@ def _limits(calculator: Calculator) -> Iterator[Fault]:
             yield "A116", path, {"id": name, "hint": "table:many", "limit": MOST[name]}
 
 
-def _units(working: Working) -> Iterator[Fault]:
-    for path, unit in working.unknown_units.items():
-        yield "A103", path, {"unit": unit}
-
-
 def _reason(error: FormulaError) -> dict[str, object]:
     """Return the facts of an error; the sentence for its code is added as a hint."""
     facts = {
         name: ", ".join(map(str, value)) if isinstance(value, tuple) else value
         for name, value in error.facts.items()
     }
+    for name in ("left", "right"):
+        if facts.get(name) == "1":
+            facts[name] = PLAIN
     suggestion = facts.pop("suggestion", "")
     return {**facts, "hint": f"formula:{error.code}", "suggestion": suggestion}
 
 
 def _formulas(working: Working) -> Iterator[Fault]:
+    names = unit_names(working)
     for path, compiled in working.formulas.items():
         text = _text_at(working.calculator, path)
         if compiled.error is not None:
             place = compiled.error.start + 1
             yield "A101", path, {"text": text, "place": place, **_reason(compiled.error)}
-        elif compiled.found and not _under(working.unknown_units, path):
-            wanted = unit_of(compiled.unit.dimension)
-            yield "A102", path, {"text": text, "found": compiled.found, "wanted": wanted}
+        elif compiled.found is not None and not _under(working.unknown_units, path):
+            differ = units_differ(names, compiled.found.dimension, _unit_at(working, path))
+            yield "A102", path, {"text": text, **differ}
+    yield from hidden_times(working)
 
 
 def _under(unknown: Mapping[Path, str], path: Path) -> bool:
@@ -113,6 +123,14 @@ def _text_at(calculator: Calculator, path: Path) -> str:
     return str(found)
 
 
+def _unit_at(working: Working, path: Path) -> str:
+    """Return the unit that stands beside a formula; conditions have none."""
+    if path[-1] == "when":
+        return ""
+    above = path[:2] if path[0] == "charts" else path[:-1]
+    return _text_at(working.calculator, (*above, "unit"))
+
+
 def _finite(*numbers: float) -> bool:
     return all(math.isfinite(number) for number in numbers)
 
@@ -123,7 +141,10 @@ def _range(one: Input | Column, *path: str | int) -> Iterator[Fault]:
     elif not _finite(one.step) or (
         one.step and not one.step <= one.max - one.min <= one.step * MOST_STEPS
     ):
-        yield "A106", (*path, "step"), {"id": one.id, "step": one.step}
+        if one.max == _NO_MAX:
+            yield "A118", path, {"id": one.id, "max": one.max}
+        else:
+            yield "A106", (*path, "step"), {"id": one.id, "step": one.step}
 
 
 def _input(working: Working, one: Input, number: int) -> Iterator[Fault]:

@@ -26,7 +26,7 @@ from ecolearn.content.activities.calculator import (
     Row,
 )
 from ecolearn.content.texts import Said
-from ecolearn.quiz.formulas import RESERVED, Formula, FormulaError, parse, unit_of
+from ecolearn.quiz.formulas import RESERVED, Formula, FormulaError, parse
 from ecolearn.quiz.units import ONE, Unit, parse_unit
 
 if TYPE_CHECKING:
@@ -117,8 +117,8 @@ class Compiled:
     formula: Formula | None
     unit: Unit
     error: FormulaError | None = None
-    #: the unit it has of itself, where that is another
-    found: str = ""
+    #: the unit it has of itself, where that is of another kind
+    found: Unit | None = None
     #: everything it depends on, through other outputs and columns too
     reach: frozenset[str] = frozenset()
 
@@ -225,19 +225,19 @@ class Working:
         """Read a formula and keep it under its path."""
         formula: Formula | None = None
         error: FormulaError | None = None
-        found = ""
+        found: Unit | None = None
         reach: frozenset[str] = frozenset()
         scope = {**self.known.units, **self.known.columns} if in_row else self.known.units
         try:
             formula = parse(text)
             kind = formula.unit(scope, self.known.columns)
             if not kind.same_kind(unit) and text.strip() != "0":
-                found = unit_of(kind.dimension)
+                found = kind
             self.used |= formula.names & self.constants.keys() - self.inputs.keys()
             reach = self._reach(formula.names)
         except FormulaError as raised:
             error = raised
-        usable = formula if error is None and not found else None
+        usable = formula if error is None and found is None else None
         compiled = self.formulas[path] = Compiled(usable, unit, error, found, reach)
         return compiled
 

@@ -40,6 +40,11 @@ class Formula:
         """Return the names of inputs, constants and columns in it."""
         return _names(self._tree)
 
+    def numbers(self) -> list[tuple[float, Dimension]]:
+        """Return the numbers written in it, in base units, with their dimension."""
+        parts = (one for one in n.walk(self._tree) if isinstance(one, n.Number))
+        return [(one.value, one.dimension) for one in parts]
+
     def column_names(self) -> frozenset[str]:
         """Return the names inside `sum`: columns, and what else is used there."""
         sums = (p for p in n.walk(self._tree) if isinstance(p, n.Call) and p.name == "sum")

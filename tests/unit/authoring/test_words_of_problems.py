@@ -286,3 +286,93 @@ def test_what_is_no_html(text: str, tmp_path: Path) -> None:
 def test_braces_of_formulas(text: str, whole: bool, tmp_path: Path) -> None:
     found = said(tmp_path, {"m1/1-first.en.md": example_course.in_lesson(text)})
     assert list(found) == ([] if whole else ["T107"])
+
+
+_WAY = """kind = "calculator"
+id = "calc-1"
+title.en = "Way"
+[[inputs]]
+id = "days"
+label.en = "Days"
+unit = "days/week"
+default = 5
+max = 7
+[[inputs]]
+id = "way"
+label.en = "Way"
+unit = "km"
+default = 3
+max = 20
+[[outputs]]
+id = "all"
+label.en = "All"
+formula = "{formula}"
+unit = "{unit}"
+"""
+
+
+def said_of(tmp_path: Path, formula: str, unit: str, language: str = "en") -> dict[str, str]:
+    """Return what is said of a calculator with a formula."""
+    changes: dict[str, str | bytes] = {
+        "m1/1-first.en.md": example_course.in_lesson(":::activity calc-1\n:::"),
+        "activities/calc-1.toml": _WAY.format(formula=formula, unit=unit),
+    }
+    return said(tmp_path, changes, language)
+
+
+@pytest.mark.parametrize(
+    ("formula", "unit"),
+    [("days * 34 * way", "km"), ("way * days", "km"), ("days * 34 + 0 * way / 1 [km]", "")],
+)
+def test_days_a_week_that_make_a_result_too_small_are_told(
+    formula: str, unit: str, tmp_path: Path
+) -> None:
+    assert list(said_of(tmp_path, formula, unit)) == ["A117"]
+
+
+@pytest.mark.parametrize(
+    ("formula", "unit"),
+    [
+        ("days * way * 2 / 1 [day] * 34 [weeks]", "km"),
+        ("days * way / 15 [km/h]", "h"),
+        ("days + 0 * way / 1 [km]", "%"),
+        ("days * 100 + 0 * way / 1 [km]", ""),
+        ("days * 60 [W] * 365 [days] + 0 * way * 1 [N]", "kWh"),
+    ],
+)
+def test_a_time_over_a_time_is_fine_where_it_means_one(
+    formula: str, unit: str, tmp_path: Path
+) -> None:
+    assert said_of(tmp_path, formula, unit) == {}
+
+
+def test_units_are_named_as_their_author_wrote_them(tmp_path: Path) -> None:
+    words = said_of(tmp_path / "a", "days * way * 3 [weeks]", "km")["A102"]
+    assert "gives km·day; what is wanted here is km." in words
+    assert "perhaps a day or a week is too much" in words
+    words = said_of(tmp_path / "b", "days * way", "km/day")["A102"]
+    assert "gives km; what is wanted here is km/day." in words
+    assert "/ 1 [day]" in words
+    words = said_of(tmp_path / "d", "days * way / 1 [day]", "km")["A102"]
+    assert "365 [days]" in words
+    words = said_of(tmp_path / "c", "days * way", "", "ru")["A102"]
+    assert "даёт km, а здесь нужно: просто число." in words
+
+
+@pytest.mark.parametrize("language", ["en", "ru", "kk"])
+def test_a_number_inside_a_unit_is_shown_the_way_into_the_formula(
+    language: str, tmp_path: Path
+) -> None:
+    assert "100 [km]" in said_of(tmp_path, "days * way", "L/100 km", language)["A103"]
+
+
+def test_a_chart_part_without_label_is_told_once(tmp_path: Path) -> None:
+    chart = (
+        '[[charts]]\nkind = "bars"\ntitle.en = "C"\nunit = "km"\nparts = [{ formula = "way" }]\n'
+    )
+    changes: dict[str, str | bytes] = {
+        "m1/1-first.en.md": example_course.in_lesson(":::activity calc-1\n:::"),
+        "activities/calc-1.toml": _WAY.format(formula="days * way / 1 [day]", unit="km/day")
+        + chart,
+    }
+    assert list(said(tmp_path, changes)) == ["M002"]
