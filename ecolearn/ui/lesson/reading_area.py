@@ -89,8 +89,8 @@ class ReadingArea(QScrollArea):
                 n for n, one in enumerate(found) if one is focused or one.isAncestorOf(focused)
             ]
             place = (inside[0] if inside else -1) + (1 if forward else -1)
-            if not inside:
-                target = found[0] if found else None
+            if not inside:  # it was hidden just now: stay where the reader is
+                target = tabbing.next_to(focused, self.body)
             elif 0 <= place < len(found):
                 target = found[place]
             elif place < 0:

@@ -9,6 +9,9 @@ from __future__ import annotations
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtWidgets import QWidget
 
+#: stops whose middles are nearer than this stand in one line, pixels
+_LINE = 24
+
 
 def is_stop(widget: QWidget) -> bool:
     """Tell whether Tab stops at `widget`."""
@@ -29,14 +32,30 @@ def stops(root: QWidget) -> list[QWidget]:
         parent = one.parentWidget()
         if parent is not None and id(parent) in inner and parent is not root:
             continue  # a part of something that is a stop itself
-        place = one.mapTo(root, QPoint(0, 0))
-        middle = place.y() + min(one.height(), 40) // 2
-        places.append((middle // 24, place.x(), number, one))
-    return [place[-1] for place in sorted(places, key=_place)]
+        x = one.mapTo(root, QPoint(0, 0)).x()
+        places.append((_middle(one, root), x, number, one))
+    places.sort(key=lambda place: place[:3])
+    lined: list[tuple[int, int, int, QWidget]] = []
+    line = 0
+    for middle, x, number, one in places:
+        if not lined or middle - line >= _LINE:
+            line = middle
+        lined.append((line, x, number, one))
+    lined.sort(key=lambda place: place[:3])
+    return [place[-1] for place in lined]
 
 
-def _place(entry: tuple[int, int, int, QWidget]) -> tuple[int, int, int]:
-    return entry[:3]
+def next_to(gone: QWidget, root: QWidget) -> QWidget | None:
+    """Return the stop inside `root` at or below the place of a widget that is hidden by now, else
+    the last one, None if there is none."""
+    found = stops(root)
+    below = _middle(gone, root) - _LINE
+    return next((one for one in found if _middle(one, root) > below), found[-1] if found else None)
+
+
+def _middle(widget: QWidget, root: QWidget) -> int:
+    """Return how far down the first line of a widget is, pixels."""
+    return widget.mapTo(root, QPoint(0, 0)).y() + min(widget.height(), 40) // 2
 
 
 def outside(start: QWidget, forward: bool, root: QWidget) -> QWidget | None:

@@ -170,14 +170,17 @@ class RowTable(QWidget):
         view = self._rows[index]
         name = view.name()
         self._removed = (index, view.values())
+        # before it goes: Qt would give the focus to anything on the page, and the page would scroll
+        others = [other for other in self._rows if other is not view]
+        after = others[min(index, len(others) - 1)].remove if others else self.add_button
+        self.add_button.setEnabled(True)
+        after.setFocus(Qt.FocusReason.OtherFocusReason)
         self._drop(index)
         self._refresh()
         self.undo.show_message(
             self.tr("Removed: {name}").format(name=name), "info", self.tr("Undo")
         )
         self.undo.setVisible(True)
-        after = self._rows[min(index, len(self._rows) - 1)].remove if self._rows else None
-        (after or self.add_button).setFocus(Qt.FocusReason.OtherFocusReason)
         self._tell()
 
     def set_columns(self, columns: list[RowColumn]) -> None:
@@ -236,13 +239,13 @@ class RowTable(QWidget):
             return
         index, row = self._removed
         self._removed = None
-        self.undo.hide()
         if len(self._rows) < self._most:
             index = min(index, len(self._rows))
             self._insert(index, row)
             self._refresh()
             self._rows[index].cells[0].setFocus(Qt.FocusReason.OtherFocusReason)
             self._tell()
+        self.undo.hide()
 
     def _on_entered(self, column: int) -> None:
         """Go to the cell after `column` of the row that says so."""
