@@ -7,13 +7,15 @@ empty lines around it, code blocks closed). What `writer` does with other texts 
 from __future__ import annotations
 
 import datetime
-from typing import Any
+from types import UnionType
+from typing import Annotated, Any, Literal, Union, get_args, get_origin
 
 import msgspec
 from hypothesis import strategies as st
 
 from ecolearn.content import model as m
 from ecolearn.content import writer
+from ecolearn.content.activities import KINDS
 from ecolearn.content.texts import LANGUAGES, Text
 from ecolearn.quiz.items.base import Item
 from tests.unit.quiz import items_made as made
@@ -143,6 +145,45 @@ def modules(draw: st.DrawFn, names: _Names) -> m.Module:
     )
 
 
+def _field(kind: Any) -> st.SearchStrategy[Any]:
+    """Return values of a field of an activity, by its type."""
+    if kind == Text:
+        return texts
+    if kind == m.Said:
+        return said
+    origin, inner = get_origin(kind), get_args(kind)
+    if origin is Annotated:  # a number with limits
+        limits = next(one for one in inner[1:] if isinstance(one, msgspec.Meta))
+        low, high = int(limits.ge or 0), int(limits.le or 50)
+        whole = st.integers(low, high)
+        return whole if inner[0] is int else whole.map(float)
+    if origin is Literal:
+        return st.sampled_from(inner)
+    if origin is tuple:
+        return st.lists(_field(inner[0]), max_size=2).map(tuple)
+    if origin is dict:
+        return st.dictionaries(made.names, _field(inner[1]), max_size=2)
+    if origin in (Union, UnionType):
+        return st.one_of([_field(one) for one in inner])
+    if isinstance(kind, type) and issubclass(kind, msgspec.Struct):
+        return struct_of(kind)
+    simple: dict[Any, st.SearchStrategy[Any]] = {
+        str: words.map(lambda text: text.replace("\0", "")),
+        bool: st.booleans(),
+        int: st.integers(0, 99),
+        float: numbers,
+        type(None): st.none(),
+    }
+    return simple[kind]
+
+
+def struct_of(kind: type[msgspec.Struct], **fixed: Any) -> st.SearchStrategy[Any]:
+    """Return structs whose fields hold anything their types allow."""
+    fields = {one.name: one.type for one in msgspec.structs.fields(kind)}
+    drawn = {name: _field(inside) for name, inside in fields.items() if name not in fixed}
+    return st.builds(kind, **drawn, **{name: st.just(value) for name, value in fixed.items()})
+
+
 @st.composite
 def courses(draw: st.DrawFn) -> m.Course:
     """Draw a course."""
@@ -174,6 +215,10 @@ def courses(draw: st.DrawFn) -> m.Course:
         glossary=tuple(
             m.Term(id=names.next("T"), term=draw(texts), text=draw(texts))
             for _ in range(draw(some))
+        ),
+        activities=tuple(
+            draw(struct_of(draw(st.sampled_from(KINDS)), id=f"a{number}"))
+            for number in range(draw(some))
         ),
         facts=tuple(
             m.Fact(
