@@ -174,7 +174,9 @@ class LibraryPage(Page):
             self._flow.addWidget(card)
 
     def _content(self, course: CourseSummary, share: float, state: str) -> CardContent:
-        parts = [texts.lessons(course.lessons), texts.questions(course.items)]
+        parts = [texts.lessons(course.lessons)]
+        if course.items:
+            parts.append(texts.questions(course.items))
         return CardContent(
             title=texts.pick(course.title, self.context.language) or course.course_id,
             meta=" · ".join(parts) if not course.trouble else course.folder.name,

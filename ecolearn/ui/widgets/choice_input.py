@@ -109,6 +109,9 @@ class ChoiceList(QComboBox):
         super().__init__(parent)
         self.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
         self.setMinimumContentsLength(6)
+        self.setFocusPolicy(
+            Qt.FocusPolicy.StrongFocus
+        )  # not WheelFocus: who scrolls chooses nothing
 
     def wheelEvent(self, event: QWheelEvent) -> None:
         """Let the page scroll."""

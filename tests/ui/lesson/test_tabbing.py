@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import pytest
-from PySide6.QtWidgets import QApplication, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from ecolearn.ui.lesson import tabbing
+from ecolearn.ui.lesson.column import Column
 from ecolearn.ui.lesson.reading_area import ReadingArea
 
 
@@ -31,13 +32,11 @@ def test_hiding_what_has_the_focus_does_not_lead_back_to_the_beginning(
 ) -> None:
     area = ReadingArea()
     qtbot.addWidget(area)
-    body = QWidget()
-    column = QVBoxLayout(body)
+    area.body = Column()
     buttons = [QPushButton(str(number)) for number in range(60)]
     for button in buttons:
-        column.addWidget(button)
-    area.setWidget(body)
-    area.body = body
+        area.body.add(button)
+    area.setWidget(area.body)
     area.resize(300, 300)
     area.show()
     area.activateWindow()

@@ -18,7 +18,7 @@ from ecolearn.ui.jobs import Jobs
 from ecolearn.ui.pages.library import LibraryPage
 
 
-def course(number: int, title: str = "", trouble: str = "") -> CourseSummary:
+def course(number: int, title: str = "", trouble: str = "", items: int = 10) -> CourseSummary:
     return CourseSummary(
         course_id=f"c{number}",
         version="1",
@@ -32,7 +32,7 @@ def course(number: int, title: str = "", trouble: str = "") -> CourseSummary:
         hue=100,
         modules=1,
         lessons=3,
-        items=10,
+        items=items,
         trouble=trouble,
     )
 
@@ -68,6 +68,11 @@ def test_a_card_says_how_far_one_is(page: LibraryPage) -> None:
     assert "Under way, 45%" in words["c0"].replace("\u00a0", "")
     assert "Finished" in words["c1"]
     assert "Not started" in words["c2"]
+
+
+def test_a_course_without_questions_does_not_count_them(page: LibraryPage) -> None:
+    metas = [page._content(one, 0.0, "new").meta for one in (course(0), course(1, items=0))]
+    assert ["question" in meta for meta in metas] == [True, False]
 
 
 def test_a_course_that_cannot_be_read_is_shown_but_not_opened(page: LibraryPage) -> None:

@@ -329,6 +329,13 @@ def heating(qtbot: QtBot, width: int, *words: str) -> ChoiceInput:
     return choice
 
 
+def test_nothing_takes_the_keyboard_while_one_scrolls_by(look: QApplication, qtbot: QtBot) -> None:
+    choice = heating(qtbot, 480, *"abcdef")
+    slider = NumberSlider()
+    for part in (choice.list, slider.slider, slider.field):
+        assert not part.focusPolicy() & Qt.FocusPolicy.WheelFocus & ~Qt.FocusPolicy.StrongFocus
+
+
 def test_a_few_short_choices_stand_side_by_side(look: QApplication, qtbot: QtBot) -> None:
     choice = heating(qtbot, 480, "Газ", "Уголь", "Ток")
     assert choice.side_by_side()
