@@ -155,7 +155,8 @@ def format_number(
 ) -> str:
     """Write `value` for a reader of `language`.
 
-    kk and ru: decimal comma, groups parted by no-break spaces; en: point and comma. `digits` is
+    kk and ru: decimal comma, groups parted by no-break spaces from five digits on (2000,
+    15 415: four digits stay together, as in books and lessons); en: point and comma. `digits` is
     the number of significant digits, `decimals` the most digits after the decimal sign (both
     None: all there are); zeros at the end are dropped. Very large and very small numbers become
     `1,5·10²¹`.
@@ -175,7 +176,7 @@ def format_number(
     text = format(value, "f") if size >= 1e15 else _fixed(value)
     minus, text = ("−", text[1:]) if text.startswith("-") else ("", text)
     whole, _, fraction = text.partition(".")
-    if len(whole) > 3:
+    if len(whole) > (3 if language == "en" else 4):
         whole = f"{int(whole):,}".replace(",", gap)
     fraction = fraction.rstrip("0")
     number = whole + (comma + fraction if fraction else "")

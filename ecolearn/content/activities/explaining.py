@@ -75,7 +75,7 @@ def explain(
         return in_language(text, language, order)[0]
 
     symbols = dict(_symbols(working, language, order))
-    numbers = dict(_numbers(working, worked, values, language))
+    numbers = dict(_numbers(working, worked, values, language, order))
     steps = []
     table = working.calculator.table
     for at, column in enumerate(table.columns if table is not None else ()):
@@ -90,7 +90,7 @@ def explain(
         result = worked.results.get(output.id)
         with_numbers = ""
         if result is not None:
-            shown = with_unit(result.value, output.unit, language, output.decimals)
+            shown = _of_output(output, result, language, order)
             equal = parse("x").tex_with({"x": shown}, language=language)
             put_in = formula.tex_with(numbers, symbols, language)
             with_numbers = f"{put_in} = {equal}" if put_in != equal else equal
@@ -138,7 +138,7 @@ def _symbols(working: Working, language: str, order: tuple[str, ...]) -> Iterato
 
 
 def _numbers(
-    working: Working, worked: Worked, values: Values, language: str
+    working: Working, worked: Worked, values: Values, language: str, order: tuple[str, ...]
 ) -> Iterator[tuple[str, str]]:
     """Yield name → the number that was put in, with its unit."""
     for input_id, one in working.inputs.items():
@@ -154,7 +154,16 @@ def _numbers(
         yield constant_id, with_unit(constant.value, constant.unit, language)
     for output_id, result in worked.results.items():
         output = working.outputs[output_id]
-        yield output_id, with_unit(result.value, output.unit, language, output.decimals)
+        yield output_id, _of_output(output, result, language, order)
+
+
+def _of_output(output: Output, result: Result, language: str, order: tuple[str, ...]) -> str:
+    """Return a result with its unit, in the words it is shown with where there are any."""
+    words = in_language(output.shown, language, order)[0]
+    if words:
+        number = shown_number(result.value, language, output.decimals)
+        return f"{number} {_UNSAFE.sub(' ', words).strip()}"
+    return with_unit(result.value, output.unit, language, output.decimals)
 
 
 def _in_use(working: Working, values: Values) -> set[str]:

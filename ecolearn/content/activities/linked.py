@@ -51,7 +51,7 @@ def _shared(inputs: Sequence[Input], weights: Sequence[float], total: float) -> 
         left = total - sum(fixed.values())
         heavy = sum(max(0.0, weights[at]) for at in free)
         split = {
-            at: left * max(0.0, weights[at]) / heavy if heavy > 0 else left / len(free)
+            at: left * (max(0.0, weights[at]) / heavy) if heavy > 0 else left / len(free)
             for at in free
         }
         over = {at: inputs[at].max for at in free if split[at] > inputs[at].max + _CLOSE}

@@ -584,13 +584,19 @@ def _result(triple: Triple, unit: Unit) -> Result:
 
 
 def steps(one: Input) -> list[float]:
-    """Return `POINTS` values of an input from the least to the greatest, evenly spaced (on a
-    logarithmic scale by ratio); none if its range is not one."""
+    """Return values of an input from the least to the greatest: those of its step, not all where
+    they are more than `POINTS`; without a step `POINTS` evenly spaced, on a logarithmic scale by
+    ratio. None if its range is not one."""
     low, high = float(one.min), float(one.max)
     if not (math.isfinite(low) and math.isfinite(high) and math.isfinite(high - low)):
         return []
     if low >= high:
         return []
+    if not one.scale and 0 < one.step <= high - low and math.isfinite((high - low) / one.step):
+        every = one.step * math.ceil((high - low) / one.step / (POINTS - 1) - 1e-9)
+        whole = int((high - low) / every + 1e-9)
+        found = [float(f"{low + at * every:.10g}") for at in range(whole + 1)]
+        return found if high - found[-1] <= 1e-9 * (high - low) else [*found, high]
     parts = [at / (POINTS - 1) for at in range(POINTS)]
     if one.scale == "log" and low > 0:
         ratio = math.log(high / low) if math.isfinite(high / low) else 700.0

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import ClassVar
 
 from PySide6.QtCore import QTimer, Slot
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from ecolearn.content.activities.base import State
-from ecolearn.content.activities.calculator import Calculator
+from ecolearn.content.activities.calculator import Calculator, Chart, Output
+from ecolearn.content.activities.calculator import Column as TableColumn
 from ecolearn.content.activities.explaining import explain
 from ecolearn.content.activities.working import Drawn, Worked, Working
 from ecolearn.content.blocks import Block, Heading, Paragraph, Run, Table
@@ -20,7 +22,7 @@ from ecolearn.ui.activities.calculator_fold import WorkingFold
 from ecolearn.ui.activities.calculator_inputs import InputsPanel, TablePanel, number_format
 from ecolearn.ui.activities.calculator_layout import Beside
 from ecolearn.ui.activities.calculator_results import PredictionBox, ResultsPanel, RowResults
-from ecolearn.ui.activities.calculator_words import shown, unit_of, working_blocks
+from ecolearn.ui.activities.calculator_words import shown, unit_of, worded, working_blocks
 from ecolearn.ui.items.base import say
 from ecolearn.ui.items.text import plain
 from ecolearn.ui.lesson.column import Column
@@ -102,7 +104,7 @@ class CalculatorView(ActivityView[Calculator]):
             below.add(box)
             along = self.working.inputs.get(chart.along)
             box.set_format(
-                lambda value: shown_number(value, language),
+                partial(shown_number, language=language, decimals=self._decimals(chart)),
                 number_format(along, language) if along is not None else None,
             )
         self._pictures = below
@@ -205,6 +207,22 @@ class CalculatorView(ActivityView[Calculator]):
             if box.isHidden() == there:
                 box.setVisible(there)
 
+    def _decimals(self, chart: Chart) -> int | None:
+        """Return how many decimals the results have that a chart shows: as many as where they
+        stand as results, None where it calculates with them or their authors did not say."""
+        table = self.working.calculator.table
+        columns = table.columns if table is not None else ()
+        known: dict[str, TableColumn | Output] = {one.id: one for one in columns}
+        known |= self.working.outputs
+        formulas = [chart.each] if chart.each else [part.formula for part in chart.parts]
+        parts = [known.get(formula.strip()) for formula in formulas]
+        found = [
+            part.decimals
+            for part in parts
+            if part is not None and part.decimals is not None and part.unit == chart.unit
+        ]
+        return max(found) if found and len(found) == len(parts) else None
+
     def _chart(self, drawn: Drawn) -> ChartData:
         chart = drawn.chart
         language = self.around.language
@@ -212,23 +230,23 @@ class CalculatorView(ActivityView[Calculator]):
         along = self.working.inputs.get(chart.along)
         parts = []
         for one in drawn.parts[:_MOST_BARS]:
-            result, label = one.result, plain(self.around.text(one.label)) or "–"
+            result, label = one.result, worded(self.around, one.label) or "–"
             if result.exact or chart.kind == "shares":
                 parts.append(Part(label, result.value))
             else:
                 parts.append(Part(label, result.value, result.low, result.high))
         series = [
-            Series(plain(self.around.text(line.label)), tuple(Point(x, y) for x, y in line.points))
+            Series(worded(self.around, line.label), tuple(Point(x, y) for x, y in line.points))
             for line in drawn.lines[:MOST_SERIES]
         ]
         x_label = ""
         if along is not None:
             words = self.around.text(along.shown) or unit_words(along.unit, language)
-            label = plain(self.around.text(along.label))
+            label = worded(self.around, along.label)
             x_label = f"{label}, {words}" if words else label
         return ChartData(
             chart.kind,
-            plain(self.around.text(chart.title)),
+            worded(self.around, chart.title),
             unit,
             tuple(parts),
             tuple(series),
@@ -271,12 +289,12 @@ class CalculatorView(ActivityView[Calculator]):
         """Return (label, value with unit) of every input."""
         rows = []
         for input_id, one in self.working.inputs.items():
-            label = plain(self.around.text(one.label))
+            label = worded(self.around, one.label)
             value = self.inputs.values.get(input_id)
             unit = self.around.text(one.shown) or unit_words(one.unit, self.around.language)
             if isinstance(value, str):
                 choice = next(each for each in one.choices if each.id == value)
-                rows.append((label, plain(self.around.text(choice.label))))
+                rows.append((label, worded(self.around, choice.label)))
             elif value is None:
                 rows.append((label, f"__________ {unit}".strip()))
             else:
@@ -295,7 +313,7 @@ class CalculatorView(ActivityView[Calculator]):
                 continue
             number, unit, ends, _ = shown(result, output, self.around)
             text = f"{number} {unit}".strip() + (f" ({ends})" if ends else "")
-            rows.append((plain(self.around.text(output.label)), text))
+            rows.append((worded(self.around, output.label), text))
         return rows
 
     def can_copy(self) -> bool:
@@ -316,7 +334,7 @@ class CalculatorView(ActivityView[Calculator]):
         blocks += self._paper_table()
         blocks += table(self.tr("Results"), self._result_rows())
         if self.worked.refusal is not None and self.uncovered:
-            text = plain(self.around.text(self.worked.refusal.text))
+            text = worded(self.around, self.worked.refusal.text)
             blocks.append(Paragraph((Run(text, strong=True),)))
         if self.uncovered:
             blocks.append(Heading(3, (Run(self.tr("How it is calculated")),), "working"))
@@ -329,10 +347,10 @@ class CalculatorView(ActivityView[Calculator]):
         if self.table is None or self.working.calculator.table is None:
             return []
         columns = self.working.calculator.table.columns
-        heads = [plain(self.around.text(self.working.calculator.table.name))]
+        heads = [worded(self.around, self.working.calculator.table.name)]
         for one in columns:
             unit = self.around.text(one.shown) or unit_words(one.unit, self.around.language)
-            label = plain(self.around.text(one.label))
+            label = worded(self.around, one.label)
             heads.append(f"{label}, {unit}" if unit else label)
         rows = []
         for number, row in enumerate(self.table.rows):

@@ -16,7 +16,7 @@ from ecolearn.content.activities.working import Working
 from ecolearn.quiz.numbers import format_number, readings
 from ecolearn.quiz.unit_words import unit_words
 from ecolearn.ui.activities.base import Around
-from ecolearn.ui.items.text import plain
+from ecolearn.ui.activities.calculator_words import worded
 from ecolearn.ui.theme import style
 from ecolearn.ui.theme.tokens import Space
 from ecolearn.ui.widgets.chart_data import nice_step
@@ -89,7 +89,7 @@ class InputsPanel(QWidget):
     def _text(self, one: Input | Column) -> tuple[str, str, str]:
         """Return label, unit in words and help."""
         unit = self.around.text(one.shown) or unit_words(one.unit, self.around.language)
-        return plain(self.around.text(one.label)), unit, plain(self.around.text(one.help))
+        return worded(self.around, one.label), unit, worded(self.around, one.help)
 
     def _slider(self, one: Input) -> NumberSlider:
         low, high, step = range_of(one)
@@ -109,7 +109,7 @@ class InputsPanel(QWidget):
         choice = ChoiceInput(self)
         label, _, help_text = self._text(one)
         choice.set_texts(label, help_text)
-        words = {each.id: plain(self.around.text(each.label)) for each in one.choices}
+        words = {each.id: worded(self.around, each.label) for each in one.choices}
         if self.working.default(one.id) is None:
             words = {"": self.tr("Choose"), **words}
         choice.set_choices(words)
@@ -193,11 +193,11 @@ class TablePanel(QWidget):
         self.working = working
         self.around = around
         self.columns = [one for one in table.columns if not one.formula]
-        name = plain(around.text(table.name))
+        name = worded(around, table.name)
         columns = [RowColumn("name", name, stretch=2, longest=60)]
         columns += [self._column_of(one) for one in self.columns]
         self.table = RowTable(columns, table.most, self)
-        self.table.set_texts(name, plain(around.text(table.add)))
+        self.table.set_texts(name, worded(around, table.add))
         self.rows: list[dict[str, Any]] = []
         #: whether the rows are not those of the file any more
         self.touched = False
@@ -208,7 +208,7 @@ class TablePanel(QWidget):
         self.set_rows(None)
 
     def _column_of(self, one: Column) -> RowColumn:
-        label = plain(self.around.text(one.label))
+        label = worded(self.around, one.label)
         if one.words:
             return RowColumn(one.id, label)
         low, high, step = range_of(one)

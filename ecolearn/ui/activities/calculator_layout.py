@@ -13,8 +13,9 @@ from ecolearn.ui.lesson.column import height_of
 from ecolearn.ui.theme import style
 from ecolearn.ui.theme.tokens import Space
 
-#: from this width on, at scale 1, results stand beside inputs
-WIDE_PX = 640
+#: from this width on, at scale 1, results stand beside inputs; a card in a
+#: window of 1024×768 has it
+WIDE_PX = 600
 #: inputs that are taller than this, at scale 1, are scrolled with the results in sight
 TALL_PX = 720
 

@@ -10,8 +10,8 @@ from ecolearn.content.activities.working import Worked, Working
 from ecolearn.quiz.numbers import format_number, read_number, shown_number
 from ecolearn.ui.activities.base import Around
 from ecolearn.ui.activities.calculator_figures import Figure
-from ecolearn.ui.activities.calculator_words import reason, shown, unit_of
-from ecolearn.ui.items.text import WrapLabel, plain
+from ecolearn.ui.activities.calculator_words import reason, shown, unit_of, worded
+from ecolearn.ui.items.text import WrapLabel
 from ecolearn.ui.theme import style
 from ecolearn.ui.theme.tokens import Space
 from ecolearn.ui.widgets.callout import Callout
@@ -77,7 +77,7 @@ class ResultsPanel(QWidget):
             "key": self.tr("Remember"),
         }
         for number, remark in enumerate(working.calculator.remarks):
-            text = plain(around.text(remark.text))
+            text = worded(around, remark.text)
             box = Callout(tones[remark.tone], titles[remark.tone], text, parent=self)
             self._remarks[number] = box
             column.addWidget(box)
@@ -87,11 +87,11 @@ class ResultsPanel(QWidget):
             part.hide()
 
     def _add(self, inner: QVBoxLayout, output: Output) -> None:
-        label = plain(self.around.text(output.label))
+        label = worded(self.around, output.label)
         figure = Figure(label, large=output.role == "main", parent=self._results)
         self.figures[output.id] = figure
         inner.addWidget(figure)
-        note = plain(self.around.text(output.note))
+        note = worded(self.around, output.note)
         if note:
             inner.addWidget(WrapLabel(note, role="muted", colour="muted", parent=self._results))
 
@@ -99,7 +99,7 @@ class ResultsPanel(QWidget):
         """Show what was found."""
         refused = worked.refusal is not None
         if worked.refusal is not None:
-            self._refusal.setText(plain(self.around.text(worked.refusal.text)))
+            self._refusal.setText(worded(self.around, worked.refusal.text))
         _show(self._refused, refused)
         _show(self._results, not refused)
         self._invite(() if refused else worked.wanted)
@@ -121,7 +121,7 @@ class ResultsPanel(QWidget):
 
     def _invite(self, wanted: tuple[str, ...]) -> None:
         if wanted:
-            labels = [plain(self.around.text(self.working.inputs[one].label)) for one in wanted]
+            labels = [worded(self.around, self.working.inputs[one].label) for one in wanted]
             one, more = (
                 self.tr("Enter “{name}” to see the rest."),
                 self.tr("Enter these to see the rest: {name}."),
@@ -172,7 +172,7 @@ class PredictionBox(QWidget):
         self.output = output
         self.around = around
         self._unit = unit_of(output, around)
-        self._label = plain(around.text(output.label))
+        self._label = worded(around, output.label)
         column = _column(self, Space.S)
         self._ask = QWidget(self)
         ask = _column(self._ask, Space.S)
@@ -233,9 +233,12 @@ class PredictionBox(QWidget):
         self._verdict.setText("" if value is None else self.verdict(prediction, value))
 
     def verdict(self, guess: float, value: float) -> str:
-        """Return how far a guess lies from the result, in per cent of the result."""
+        """Return how far a guess lies from the result, in per cent of the result; where that is in
+        per cent itself, in percentage points."""
         if guess == value:
             return self.tr("Exactly what you guessed.")
+        if self.output.unit.strip() == "%":
+            return self._points(guess - value)
         if not value:
             return ""
         off = 100 * (guess - value) / abs(value)
@@ -248,6 +251,16 @@ class PredictionBox(QWidget):
             else self.tr("Your guess is {number} % below the result.")
         )
         return words.format(number=per_cent)
+
+    def _points(self, off: float) -> str:
+        if abs(off) < 0.5:
+            return self.tr("Your guess and the result are almost the same.")
+        words = (
+            self.tr("Your guess is {number} percentage points above the result.")
+            if off > 0
+            else self.tr("Your guess is {number} percentage points below the result.")
+        )
+        return words.format(number=format_number(abs(off), self.around.language, 2))
 
     def spoken(self) -> str:
         """Return the comparison for a screen reader."""
@@ -284,7 +297,7 @@ class RowResults(QWidget):
         self._lines: list[QWidget] = []
         self._column = _column(self, 0)
         if len(self._columns) == 1:
-            title = plain(around.text(self._columns[0].label))
+            title = worded(around, self._columns[0].label)
             self._column.addWidget(Heading(title, 3, self))
 
     def show_worked(self, worked: Worked, names: list[str]) -> None:
@@ -316,5 +329,5 @@ class RowResults(QWidget):
         _show(self, bool(self._lines))
 
     def _label(self, name: str, index: int) -> str:
-        label = plain(self.around.text(self._columns[index].label))
+        label = worded(self.around, self._columns[index].label)
         return f"{name or _NOTHING}: {label}" if len(self._columns) > 1 else name or label

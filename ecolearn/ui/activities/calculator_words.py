@@ -21,6 +21,8 @@ from ecolearn.content.blocks import (
     Paragraph,
     Run,
 )
+from ecolearn.content.no_break import keep_units
+from ecolearn.content.texts import Said
 from ecolearn.quiz.formulas import FormulaError
 from ecolearn.quiz.numbers import shown_number
 from ecolearn.quiz.unit_words import unit_words
@@ -32,6 +34,12 @@ _LONG = 64
 _SIGNS = {"+": "+", "-": "−", "=": "=", r"\cdot": "·"}
 _COMMAND = re.compile(r"\\(?:text|frac|cdot|left|right|,)|[{}]")
 _BREAK = re.compile(r"[{}]|\\(?:left|right|begin|end)(?![a-z])|(?<= )(?:\+|-|=|\\cdot)(?= )")
+
+
+def worded(around: Around, text: Said) -> str:
+    """Return a text of the file in the language wanted, in words only, numbers beside their
+    units."""
+    return keep_units(plain(around.text(text)))
 
 
 def unit_of(output: Output, around: Around) -> str:

@@ -15,6 +15,9 @@ from ecolearn.ui.theme.tokens import Space
 from ecolearn.ui.widgets import chart_data as cd
 from ecolearn.ui.widgets.chart_draw import CENTRE, LEFT, RIGHT, Drawing, Spot, rounded_up
 
+#: lines of more points than this are curves: only their ends are marked
+_MOST_MARKED = 24
+
 
 class Lines(Drawing):
     """One to four lines over numbers or dates; each has its own mark and dashes."""
@@ -152,10 +155,9 @@ class Lines(Drawing):
         painter.setBrush(Qt.BrushStyle.NoBrush)
         painter.drawPolyline(QPolygonF(points))
         self._set_mark_pen(painter, number)
-        every = max(1, math.ceil(len(points) / 24))
-        for index, point in enumerate(points):
-            if index % every == 0 or index == len(points) - 1:
-                self._paint_mark(painter, number, point)
+        marked = points if len(points) <= _MOST_MARKED else points[:1] + points[-1:]
+        for point in marked:
+            self._paint_mark(painter, number, point)
 
     def _set_mark_pen(self, painter: QPainter, number: int) -> None:
         painter.setBrush(self.theme.colour(f"chart_{number + 1}"))

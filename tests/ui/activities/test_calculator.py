@@ -33,6 +33,7 @@ from ecolearn.content.model import Constant
 from ecolearn.problems import Problems
 from ecolearn.ui.activities.base import Around
 from ecolearn.ui.activities.calculator import CalculatorView
+from ecolearn.ui.activities.calculator_layout import Beside
 from ecolearn.ui.activities.card import ActivityCard
 from ecolearn.ui.lesson import typeset
 from ecolearn.ui.theme import style
@@ -388,3 +389,41 @@ def test_the_calculators_of_the_gallery_are_painted(
                 if isinstance(block, Math):
                     typeset.drawing(block.tex, True)
             card.grab()
+
+
+def test_a_guess_of_a_share_is_compared_in_points(show: Show) -> None:
+    share = output("share", "drops / 300 [1/min]", "%", role="main")
+    view = show(tap(outputs=(share,), predict="share"))
+    assert view.guess is not None
+    assert view.guess.verdict(30, 20) == "Your guess is 10 percentage points above the result."
+    assert "below" in view.guess.verdict(15, 20)
+
+
+def test_results_stand_beside_inputs_in_a_small_window(show: Show) -> None:
+    view = show(tap(), width=612)
+    beside = view.inputs.parentWidget()
+    assert isinstance(beside, Beside)
+    assert beside.is_wide()
+
+
+def test_charts_write_numbers_as_results_do(show: Show) -> None:
+    day = output("day", "drops * v_drop", "L/day", decimals=1)
+    chart = Chart(
+        kind="lines",
+        title={"en": "A day"},
+        unit="L/day",
+        along="drops",
+        parts=(Bar(formula="day", label={"en": "day"}),),
+    )
+    view = show(tap(outputs=(day,), charts=(chart,)), "ru")
+    drawn = view.charts[0].chart
+    assert drawn.value(21.666) == "21,7"
+    assert len(drawn.data().series[0].points) <= 42
+
+
+def test_help_keeps_numbers_beside_their_units(show: Show) -> None:
+    helped = Input(
+        id="drops", label={"en": "Drops"}, unit="1/min", max=300, help={"en": "Up to 5 L."}
+    )
+    view = show(tap(inputs=(helped,)))
+    assert view.inputs.sliders["drops"].slider.accessibleDescription() == "Up to 5\u00a0L."

@@ -74,7 +74,7 @@ def test_a_comma_before_three_digits_has_two_readings() -> None:
     ("value", "kazakh", "english"),
     [
         (21.6, "21,6", "21.6"),
-        (1493.5, "1\u00a0493,5", "1,493.5"),
+        (1493.5, "1493,5", "1,493.5"),
         (-3, "−3", "−3"),
         (0, "0", "0"),
         (1e6, "1\u00a0000\u00a0000", "1,000,000"),
@@ -88,8 +88,8 @@ def test_formatting(value: float, kazakh: str, english: str) -> None:
 
 
 def test_formatting_rounds() -> None:
-    assert format_number(1234.5678, "ru", 3) == "1\u00a0230"
-    assert format_number(1234.5678, "ru", decimals=1) == "1\u00a0234,6"
+    assert format_number(1234.5678, "ru", 3) == "1230"
+    assert format_number(1234.5678, "ru", decimals=1) == "1234,6"
     assert format_number(0.00123456, "en", 2) == "0.0012"
     assert format_number(-0.001, "en", decimals=1) == "0"
     assert format_number(float("nan"), "en") == "–"

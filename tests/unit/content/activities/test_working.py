@@ -315,3 +315,26 @@ def test_a_large_table_is_quick() -> None:
     began = time.perf_counter()
     working.work(rows=rows)
     assert time.perf_counter() - began < 0.1
+
+
+def test_lines_go_by_the_steps_of_their_input() -> None:
+    years = Input(id="year", label={}, min=2025, max=2050, step=1)
+    assert steps(years) == [float(year) for year in range(2025, 2051)]
+    many = msgspec.structs.replace(years, min=1, max=300)
+    found = steps(many)
+    assert len(found) <= POINTS + 1
+    assert all(x == round(x) for x in found)
+    assert (found[0], found[-1]) == (1, 300)
+
+
+def test_results_are_explained_in_the_words_they_are_shown_with() -> None:
+    shown = Output(
+        id="day",
+        label={"en": "Day"},
+        formula="drops * v_drop",
+        unit="L/day",
+        shown={"en": "litres"},
+    )
+    working = Working(tap(outputs=(shown,)), CONSTANTS)
+    told = explain(working, working.work({"drops": 60}), {"drops": 60}, "en")
+    assert told.steps[0].numbers.endswith(r"= 21.6\,\text{litres}")
