@@ -17,6 +17,7 @@ from ecolearn.quiz.unit_words import unit_words
 from ecolearn.ui.activities.base import ActivityView
 from ecolearn.ui.activities.evidence import evidence, fact_cards, maker_for
 from ecolearn.ui.activities.paper import activity_paper, shown_answer
+from ecolearn.ui.activities.reveal import Reveal
 from ecolearn.ui.items.base import digit_of, say
 from ecolearn.ui.items.fields import AnswerField, VerdictLine
 from ecolearn.ui.items.slot import Slot as Place
@@ -103,6 +104,7 @@ class StepView(QWidget):
         self.item = step.item(view.text)
         self._language = view.around.language
         self._hint_text = plain(view.text(step.hint))
+        self._reveal = Reveal(self)
         # widgets
         whole = len(view.activity.steps)
         question = view.text(step.question)
@@ -246,6 +248,10 @@ class StepView(QWidget):
         """Return the verdict as it is read aloud."""
         return self._verdict.accessibleName()
 
+    def bring_verdict(self) -> None:
+        """Scroll so far that the verdict is seen."""
+        self._reveal.show(self._verdict)
+
     # ── buttons ───────────────────────────────────────────────────────────────────────────────
 
     @Slot()
@@ -265,13 +271,15 @@ class StepView(QWidget):
         self._verdict.show_verdict(None, self.tr("Give an answer first."))
         say(self, self.spoken())
         self.field.setFocus()
+        self.bring_verdict()
 
     @Slot()
     def _on_hint(self) -> None:
+        self.field.setFocus()  # before the button goes, and the focus with it
         self._hint.show()
         self.hint_button.hide()
         say(self, self._hint_text)
-        self.field.setFocus()
+        self._reveal.show(self._hint)
 
     @Slot()
     def _on_look(self) -> None:
@@ -404,6 +412,7 @@ class NumberCheckView(ActivityView[NumberCheck]):
     def build(self) -> None:
         # state
         self._done: State = {}
+        self._reveal = Reveal(self)
         self._maker = maker_for(self.around, self)
         self._maker.link_activated.connect(self.link_activated)
         # widgets
@@ -568,16 +577,28 @@ class NumberCheckView(ActivityView[NumberCheck]):
         self._keep(tries={**tries, step_id: tried})
         say(self, one.spoken())
         if self.activity.at(self._done) > at:
-            self.focus_first()
+            self._go_on()
         else:
             one.field.setFocus()
             one.field.selectAll()
+            one.bring_verdict()
 
     @Slot(str)
     def _on_look_wanted(self, step_id: str) -> None:
         self._keep(shown=[*self._done.get("shown", ()), step_id])
         say(self, plain(self.text(self.steps[step_id].step.working)))
+        self._go_on()
+
+    def _go_on(self) -> None:
+        """Put the keyboard where it goes on, and bring that into view."""
         self.focus_first()
+        at = self.activity.at(self._done)
+        if self.activity.is_done(self._done):
+            self._reveal.show(self._score)
+        elif at < len(self.activity.steps):
+            self._reveal.show(self.steps[self.activity.steps[at].id])
+        elif self.verdicts is not None:
+            self._reveal.show(self.verdicts)
 
     @Slot(str)
     def _on_given(self, name: str) -> None:
@@ -586,6 +607,7 @@ class NumberCheckView(ActivityView[NumberCheck]):
             said = [self.verdicts.spoken(name)]
             if self.activity.is_done(self._done):
                 said.append(plain(self.text(self.activity.explanation)))
+                self._reveal.show(self._score)
             else:
                 free = (row for row in self.verdicts.rows.values() if not row.is_locked())
                 next(free).setFocus()

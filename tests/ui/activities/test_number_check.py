@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import pytest
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication, QLabel, QWidget
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtWidgets import QApplication, QLabel, QScrollArea, QWidget
 from pytestqt.qtbot import QtBot
 
 from ecolearn.content import blocks as b
@@ -143,6 +143,39 @@ def test_the_hint_and_the_working(qtbot: QtBot, view: NumberCheckView) -> None:
     assert "1,493" in texts(step)
     assert view.state()["shown"] == ["a"]
     assert view.steps["b"].field.hasFocus()
+
+
+def test_what_an_answer_brings_is_scrolled_into_view(qtbot: QtBot) -> None:
+    """In a low window, hint, verdict and the next question would stand below its edge."""
+    view = NumberCheckView(CHECK, Around(language="en", facts=FACTS))
+    area = QScrollArea()
+    area.setWidgetResizable(True)
+    area.setWidget(view)
+    qtbot.addWidget(area)
+    area.resize(660, 260)
+    area.show()
+
+    def sees(part: QWidget) -> bool:
+        place = part.mapTo(area.viewport(), QPoint(0, 0)).y()
+        return place >= 0 and place + min(part.height(), 100) <= area.viewport().height()
+
+    first, second = view.steps["a"], view.steps["b"]
+    first.hint_button.click()
+    qtbot.waitUntil(lambda: sees(first._hint))
+    area.verticalScrollBar().setValue(0)
+    answer(qtbot, view, "a", "1.5")
+    qtbot.waitUntil(lambda: sees(first._verdict))
+    area.verticalScrollBar().setValue(0)
+    answer(qtbot, view, "a", "1493")
+    qtbot.waitUntil(lambda: sees(second.field))
+    area.verticalScrollBar().setValue(0)
+    second.look_button.click()
+    verdicts = view.verdicts
+    assert verdicts is not None
+    qtbot.waitUntil(lambda: sees(verdicts.rows["no"]))
+    verdicts.rows["no"].setChecked(True)
+    verdicts.button.click()
+    qtbot.waitUntil(lambda: sees(view._score))
 
 
 def test_to_the_end_by_keyboard(qtbot: QtBot, view: NumberCheckView) -> None:
