@@ -77,7 +77,7 @@ class Figure(QWidget):
     def _label_width(self, width: int) -> float:
         if self._large:
             return width - 2 * self._inset()
-        return max(width * 0.5, width - style.px(190))
+        return max(width * 0.56, width - style.px(190))
 
     def _label_height(self, width: int) -> float:
         metrics = QFontMetricsF(self._fonts()[0])

@@ -16,7 +16,7 @@ from ecolearn.ui.widgets import chart_data as cd
 from ecolearn.ui.widgets.chart_draw import CENTRE, LEFT, RIGHT, Drawing, Spot, rounded_up
 
 #: lines of more points than this are curves: only their ends are marked
-_MOST_MARKED = 24
+_MOST_MARKED = 12
 
 
 class Lines(Drawing):

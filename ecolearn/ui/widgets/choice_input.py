@@ -2,14 +2,25 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QPoint, QRectF, QSignalBlocker, QSize, Qt, Signal
-from PySide6.QtGui import QFontMetrics, QPainter, QPaintEvent, QPen, QResizeEvent, QWheelEvent
+from PySide6.QtCore import QEvent, QPoint, QRect, QRectF, QSignalBlocker, QSize, Qt, Signal
+from PySide6.QtGui import (
+    QFontMetrics,
+    QPainter,
+    QPaintEvent,
+    QPalette,
+    QPen,
+    QResizeEvent,
+    QWheelEvent,
+)
 from PySide6.QtWidgets import (
     QComboBox,
     QHBoxLayout,
     QLabel,
     QRadioButton,
     QSizePolicy,
+    QStyle,
+    QStyleOptionComboBox,
+    QStylePainter,
     QVBoxLayout,
     QWidget,
 )
@@ -19,6 +30,9 @@ from ecolearn.ui.theme.tokens import TARGET_PX, FontSize, Radius, Space, Weight
 
 MOST_SEGMENTS = 4
 _CHECK_PX = 16
+_WRAPPED = int(Qt.TextFlag.TextWordWrap)
+#: room of the open list beside its words: frame, scroll bar
+_POPUP_EXTRA_PX = 32
 
 
 class Segment(QRadioButton):
@@ -118,6 +132,68 @@ class ChoiceList(QComboBox):
         event.ignore()
 
 
+class _WrappedList(ChoiceList):
+    """A list whose chosen words stand in several lines where they are long; the list that opens is
+    as wide as its words."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        policy.setHeightForWidth(True)
+        self.setSizePolicy(policy)
+
+    def _option(self, width: int) -> QStyleOptionComboBox:
+        option = QStyleOptionComboBox()
+        self.initStyleOption(option)
+        option.rect.setWidth(width)
+        return option
+
+    def _room(self, option: QStyleOptionComboBox) -> QRect:
+        """Return where the words stand."""
+        control, part = QStyle.ComplexControl.CC_ComboBox, QStyle.SubControl.SC_ComboBoxEditField
+        return self.style().subControlRect(control, option, part, self)
+
+    def hasHeightForWidth(self) -> bool:
+        """The words wrap."""
+        return True
+
+    def heightForWidth(self, width: int) -> int:
+        """Return the height of the words chosen, no less than that of one line."""
+        metrics = self.fontMetrics()
+        room = QRect(0, 0, max(40, self._room(self._option(width)).width()), 10_000)
+        high = metrics.boundingRect(room, _WRAPPED, self.currentText()).height()
+        one = super().sizeHint().height()
+        return int(max(one, one + high - metrics.height()))
+
+    def sizeHint(self) -> QSize:
+        """Return the size at the present width."""
+        hint = super().sizeHint()
+        return QSize(hint.width(), self.heightForWidth(self.width()))
+
+    def minimumSizeHint(self) -> QSize:
+        """Return the size at the present width, narrow."""
+        return QSize(super().minimumSizeHint().width(), self.heightForWidth(self.width()))
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Paint frame and arrow as the style does, and the words in lines."""
+        painter = QStylePainter(self)
+        option = self._option(self.width())
+        room = self._room(option)
+        option.currentText = ""
+        painter.drawComplexControl(QStyle.ComplexControl.CC_ComboBox, option)
+        live = QPalette.ColorGroup.Normal if self.isEnabled() else QPalette.ColorGroup.Disabled
+        painter.setPen(self.palette().color(live, QPalette.ColorRole.Text))
+        painter.drawText(room, int(Qt.AlignmentFlag.AlignVCenter) | _WRAPPED, self.currentText())
+        painter.end()
+
+    def showPopup(self) -> None:
+        """Open the list wide enough for its words, within the window."""
+        view = self.view()
+        wanted = view.sizeHintForColumn(0) + style.px(_POPUP_EXTRA_PX)
+        view.setMinimumWidth(min(max(wanted, self.width()), self.window().width()))
+        super().showPopup()
+
+
 class ChoiceInput(QWidget):
     """One of several choices. Up to four whose words fit stand side by side.
 
@@ -138,7 +214,7 @@ class ChoiceInput(QWidget):
         self._help = QLabel()
         self._segments = _Segments()
         self.segments: list[Segment] = []
-        self.list = ChoiceList()
+        self.list = _WrappedList()
         for text in (self.label, self._help):
             text.setTextFormat(Qt.TextFormat.PlainText)
             text.setWordWrap(True)
@@ -223,6 +299,7 @@ class ChoiceInput(QWidget):
         ids = list(self._choices)
         with QSignalBlocker(self.list):
             self.list.setCurrentIndex(ids.index(self._value) if self._value in ids else -1)
+        self.list.updateGeometry()  # other words may need more lines
         for choice, segment in zip(ids, self.segments, strict=False):
             with QSignalBlocker(segment):
                 segment.setChecked(choice == self._value)
