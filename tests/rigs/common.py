@@ -55,6 +55,12 @@ def options(name: str, count: int) -> Options:
     return Options(given.count, seed, given.control)
 
 
+def only(names: Iterable[str]) -> list[str]:
+    """Return the names, or those of them that `RIG_ONLY` lists."""
+    wanted = {one for one in os.environ.get("RIG_ONLY", "").split(",") if one}
+    return [name for name in names if not wanted or name in wanted]
+
+
 def need(program: str, package: str) -> None:
     """Exit with 2 if a program is missing, naming the Debian package that brings it."""
     if shutil.which(program) is None and not Path(program).exists():

@@ -17,7 +17,6 @@ import gc
 import hashlib
 import itertools
 import json
-import os
 import random
 import shutil
 import sys
@@ -392,8 +391,7 @@ def main() -> int:
         if given.control:
             return 1 if blind else 0
         out = Path(folder, "lines")
-        only = {one for one in os.environ.get("RIG_ONLY", "").split(",") if one}
-        shared = {name: share for name, share in SHARES.items() if not only or name in only}
+        shared = {name: SHARES[name] for name in common.only(SHARES)}
         shares: list[list[tuple[str, Journal, int]]] = [[], []]
         for name, share in shared.items():
             for number, journal in enumerate(common.JOURNALS):

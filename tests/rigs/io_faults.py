@@ -1,11 +1,11 @@
 """T4: the n-th call to the system fails, once or for good, while a program works.
 
 `python -m tests.rigs.io_faults [RUNS] [SEED] [--control]`: about RUNS in all, over all scenarios in
-both journals; calls write, fsync, fdatasync, openat, rename, unlink, ftruncate, mkdir; errors
-ENOSPC, EIO, EROFS, EACCES, EDQUOT, ENODEV. First each scenario runs once to count its calls.
-Every failure must be a trouble we know (no traceback), nothing acknowledged may be lost, and the
-next start, with a disk that works, must go on. Some runs use strace instead of the layer
-under the program (`disk.c`), so that the kernel's side is covered by another tool.
+both journals (or those of `RIG_ONLY`); calls write, fsync, fdatasync, openat, rename, unlink,
+ftruncate, mkdir; errors ENOSPC, EIO, EROFS, EACCES, EDQUOT, ENODEV. First each scenario runs once
+to count its calls. Every failure must be a trouble we know (no traceback), nothing acknowledged may
+be lost, and the next start, with a disk that works, must go on. Some runs use strace instead of the
+layer under the program (`disk.c`), so that the kernel's side is covered by another tool.
 
 Control: a program that tells before it saves must lose.
 """
@@ -228,11 +228,12 @@ def main() -> int:
     given = common.options("io_faults", 1000)
     rng = random.Random(given.seed)
     sums: dict[str, int] = {}
-    share = given.count // (2 * len(SCENARIOS))
+    names = common.only(SCENARIOS)
+    share = given.count // (2 * len(names))
     with tempfile.TemporaryDirectory(dir=common.memory()) as work_folder:
         losses = control(given.seed, Path(work_folder))
         print(f"control, told too early: lost in {losses} of 40 runs (must lose)", flush=True)
-        for name in () if given.control else SCENARIOS:
+        for name in () if given.control else names:
             for journal in common.JOURNALS:
                 total = series(name, journal, share, rng, Path(work_folder), strace=True)
                 print(f"{name} {journal}: {total}", flush=True)
