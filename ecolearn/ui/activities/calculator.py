@@ -190,6 +190,8 @@ class CalculatorView(ActivityView[Calculator]):
         self.worked = self.working.work(self.inputs.values, rows)
         names = [str(row.get("name", "")) for row in rows]
         self.row_results.show_worked(self.worked, names if self.uncovered else [])
+        if self.table is not None:
+            self.table.show_worked(self.worked if self.uncovered else None)
         if not self.uncovered:
             return
         self.results.show_worked(self.worked)

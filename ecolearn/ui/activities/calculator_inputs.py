@@ -10,13 +10,13 @@ from typing import Any
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from ecolearn.content.activities.calculator import Column, Input, Table, is_year
+from ecolearn.content.activities.calculator import Column, Input, Table, as_output, is_year
 from ecolearn.content.activities.linked import relink
-from ecolearn.content.activities.working import Working
+from ecolearn.content.activities.working import Worked, Working
 from ecolearn.quiz.numbers import format_number, readings
 from ecolearn.quiz.unit_words import unit_words
 from ecolearn.ui.activities.base import Around
-from ecolearn.ui.activities.calculator_words import worded
+from ecolearn.ui.activities.calculator_words import shown, worded
 from ecolearn.ui.theme import style
 from ecolearn.ui.theme.tokens import Space
 from ecolearn.ui.widgets.chart_data import nice_step
@@ -193,6 +193,7 @@ class TablePanel(QWidget):
         self.working = working
         self.around = around
         self.columns = [one for one in table.columns if not one.formula]
+        self._worked = [one for one in table.columns if one.formula]
         name = worded(around, table.name)
         columns = [RowColumn("name", name, stretch=2, longest=60)]
         columns += [self._column_of(one) for one in self.columns]
@@ -215,6 +216,19 @@ class TablePanel(QWidget):
         unit = self.around.text(one.shown) or unit_words(one.unit, self.around.language)
         first = min(max(one.default, low), high)
         return RowColumn(one.id, label, "number", unit, low, high, step, default=first)
+
+    def show_worked(self, worked: Worked | None) -> None:
+        """Show what is worked out in each row, if that is one number; None covers it."""
+        if len(self._worked) != 1 or worked is None:
+            self.table.set_results("", [])
+            return
+        column = self._worked[0]
+        found = [row.get(column.id) for row in worked.rows]
+        texts = [
+            " ".join(shown(one, as_output(column), self.around)[:2]).strip() if one else "–"
+            for one in found
+        ]
+        self.table.set_results(worded(self.around, column.label), texts)
 
     def set_rows(self, rows: list[dict[str, Any]] | None) -> None:
         """Show rows, None = those of the file; tell nobody."""

@@ -286,19 +286,18 @@ class PredictionBox(QWidget):
 
 
 class RowResults(QWidget):
-    """What is worked out in each row of the table."""
+    """What is worked out in each row of the table, where that is more than one number."""
 
     def __init__(self, working: Working, around: Around, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.working = working
         self.around = around
         table = working.calculator.table
-        self._columns = [one for one in table.columns if one.formula] if table else []
+        worked = [one for one in table.columns if one.formula] if table else []
+        #: a single one stands in the rows themselves
+        self._columns = worked if len(worked) > 1 else []
         self._lines: list[QWidget] = []
         self._column = _column(self, 0)
-        if len(self._columns) == 1:
-            title = worded(around, self._columns[0].label)
-            self._column.addWidget(Heading(title, 3, self))
 
     def show_worked(self, worked: Worked, names: list[str]) -> None:
         """Show the results of each row; the widgets are made anew only when rows come or go."""
@@ -330,4 +329,4 @@ class RowResults(QWidget):
 
     def _label(self, name: str, index: int) -> str:
         label = worded(self.around, self._columns[index].label)
-        return f"{name or _NOTHING}: {label}" if len(self._columns) > 1 else name or label
+        return f"{name or _NOTHING}: {label}"

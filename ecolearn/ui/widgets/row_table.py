@@ -1,7 +1,8 @@
 """A list of rows to fill in, such as the appliances of a home: add, change, remove, take back.
 
-In wide windows it is a table, in narrow ones every row is a card. It knows no store: what it holds
-is plain dicts.
+In wide windows it is a table, in narrow ones every row is a card; where all numbers of a card stand
+in one line, only the first card has the words above them. It knows no store: what it holds is plain
+dicts.
 """
 
 from __future__ import annotations
@@ -34,7 +35,8 @@ from ecolearn.ui.widgets.number_field import NumberField
 Value = str | float
 Row = dict[str, Value]
 _LEAST_PX = {"text": 150, "number": 116, "choice": 130}
-_CARD_CELL_PX = 132
+_CARD_CELL_PX = 116
+_RESULT_PX = 132
 
 
 @dataclass(frozen=True)
@@ -101,6 +103,8 @@ class RowTable(QWidget):
         self._removed: tuple[int, Row] | None = None
         self._per_line = 0
         self._add_words = ""
+        self._result_label = ""
+        self._results: list[str] = []
 
         self._head = _Head()
         self._body = QVBoxLayout()
@@ -203,12 +207,30 @@ class RowTable(QWidget):
         self._add_words = add
         self._retranslate()
 
+    def set_results(self, label: str, texts: list[str]) -> None:
+        """Show what is worked out in each row, in the rows themselves; "" and [] for nothing.
+
+        Args:
+            label: What it is.
+            texts: A number with its unit for each row.
+        """
+        if (label, texts) == (self._result_label, self._results):
+            return
+        fresh = bool(label) != bool(self._result_label) or label != self._result_label
+        self._result_label, self._results = label, list(texts)
+        for number, view in enumerate(self._rows):
+            view.set_result(label, texts[number] if number < len(texts) else "")
+        if fresh:
+            self._head.set_result(label)
+            self._arrange()
+
     def _insert(self, index: int, row: Row) -> None:
         view = _RowView(self._columns, self)
         view.set_values(row)
         view.changed.connect(self._tell)
         view.removed.connect(self._on_removed)
         view.entered.connect(self._on_entered)
+        view.set_result(self._result_label, "")
         view.arrange(self._per_line)
         self._rows.insert(index, view)
         self._body.insertWidget(index, view)
@@ -288,12 +310,17 @@ class RowTable(QWidget):
     def _needed(self) -> int:
         """Return the width of a table."""
         cells = sum(style.px(_LEAST_PX[column.kind]) for column in self._columns)
+        if self._result_label:
+            cells += style.px(_RESULT_PX) + style.px(Space.S)
         return cells + len(self._columns) * style.px(Space.S) + style.px(TARGET_PX)
 
     def _arrange(self) -> None:
-        room = self.width() - style.px(TARGET_PX) - 2 * style.px(Space.L)
-        most = room // style.px(_CARD_CELL_PX)
-        per_line = 0 if self.width() >= self._needed() else max(1, min(3, most))
+        room = self.width() - 2 * style.px(Space.M) - style.px(TARGET_PX)
+        most = room // (style.px(_CARD_CELL_PX) + style.px(Space.S))
+        others = max(1, len(self._columns) - 1)
+        if others > most:  # the same number in each line
+            most = max(1, -(-others // -(-others // max(1, most))))
+        per_line = 0 if self.width() >= self._needed() else min(others, most)
         if per_line != self._per_line:
             self._per_line = per_line
             for view in self._rows:
@@ -303,7 +330,7 @@ class RowTable(QWidget):
 
     def _space(self) -> None:
         self._column.setSpacing(style.px(Space.S))
-        self._body.setSpacing(style.px(Space.M if self._per_line else Space.XS))
+        self._body.setSpacing(style.px(Space.S if self._per_line else Space.XS))
         self._foot.setSpacing(style.px(Space.M))
 
     def minimumSizeHint(self) -> QSize:
@@ -341,6 +368,17 @@ class _Head(QWidget):
         self._row = QHBoxLayout(self)
         self._row.setContentsMargins(0, 0, 0, 0)
         self._labels: list[QLabel] = []
+        self._result = QLabel(self)
+        self._result.setTextFormat(Qt.TextFormat.PlainText)
+        self._result.setWordWrap(True)
+        self._result.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignBottom)
+        style.set_role(self._result, "muted")
+        self._result.hide()
+
+    def set_result(self, label: str) -> None:
+        """Name what is worked out in each row."""
+        self._result.setText(label)
+        self._result.setVisible(bool(label))
 
     def set_columns(self, columns: list[RowColumn]) -> None:
         while len(self._labels) < len(columns):
@@ -352,6 +390,7 @@ class _Head(QWidget):
             self._labels.append(label)
             self._row.addWidget(label, columns[len(self._labels) - 1].stretch)
         if self._row.count() == len(columns):
+            self._row.addWidget(self._result)
             self._row.addSpacing(style.px(TARGET_PX))
         for label, column in zip(self._labels, columns, strict=True):
             label.setText(column.label)
@@ -360,6 +399,7 @@ class _Head(QWidget):
 
     def _space(self) -> None:
         self._row.setSpacing(style.px(Space.S))
+        self._result.setFixedWidth(style.px(_RESULT_PX))
         spacer = self._row.itemAt(self._row.count() - 1)
         if spacer is not None and (item := spacer.spacerItem()) is not None:
             item.changeSize(style.px(TARGET_PX) + style.px(Space.S), 0)  # a button and its gap
@@ -392,6 +432,11 @@ class _RowView(QWidget):
         # parents from the beginning: a part that is shown without one flashes up as a window
         self.labels = [QLabel(self) for _ in columns]
         self.cells: list[QLineEdit | ChoiceList] = [self._cell(column) for column in columns]
+        self.result = QLabel(self)
+        self.result.setTextFormat(Qt.TextFormat.PlainText)
+        self.result.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
+        style.set_role(self.result, "strong")
+        self.result.hide()
         self.remove = QToolButton(self)
         self.remove.setIcon(icons.icon("trash-2", "muted"))
         self._icon = IconLabel("circle-alert", 18, "danger", self)
@@ -440,6 +485,7 @@ class _RowView(QWidget):
         self._columns = columns
         for column, label, cell in zip(columns, self.labels, self.cells, strict=True):
             label.setText(column.label)
+            cell.setToolTip(column.label)
             if isinstance(cell, NumberField):
                 cell.set_unit(column.unit)
             elif isinstance(cell, ChoiceList):
@@ -484,6 +530,25 @@ class _RowView(QWidget):
         """Say which row it is, counted from 1."""
         self._number = number
         self.name_parts()
+        self._show_labels()
+
+    def set_result(self, label: str, text: str) -> None:
+        """Show what is worked out in this row, nothing without `label`."""
+        self.result.setText(text)
+        self.result.setToolTip(label)
+        self.result.setAccessibleName(f"{label}: {text}")
+        if self.result.isHidden() == bool(label):
+            self.result.setVisible(bool(label))
+            if self._per_line >= 0:
+                per_line, self._per_line = self._per_line, -1
+                self.arrange(per_line)
+
+    def _show_labels(self) -> None:
+        """Show the words above the cells; in cards of two lines only once, in the first."""
+        once = self._per_line >= len(self.cells) - 1
+        for number, label in enumerate(self.labels):
+            shown = self._per_line > 0 and (not once or (self._number <= 1 and number > 0))
+            label.setVisible(shown)
 
     def name_parts(self) -> None:
         """Name every part for screen readers."""
@@ -542,8 +607,7 @@ class _RowView(QWidget):
             pass
         for column in range(grid.columnCount()):
             grid.setColumnStretch(column, 0)
-        for label in self.labels:
-            label.setVisible(per_line > 0)
+        self._show_labels()
         (self._arrange_card if per_line else self._arrange_line)()
         style.set_surface(self, "card" if per_line else None)
         self._space()
@@ -553,21 +617,30 @@ class _RowView(QWidget):
         for number, (column, cell) in enumerate(zip(self._columns, self.cells, strict=True)):
             self._grid.addWidget(cell, 0, number, top)
             self._grid.setColumnStretch(number, column.stretch)
+        if not self.result.isHidden():  # even hidden it would leave a gap
+            self._grid.addWidget(self.result, 0, count)
+            count += 1
         self._grid.addWidget(self.remove, 0, count, top)
         self._grid.addWidget(self._line, 1, 0, 1, count + 1)
 
     def _arrange_card(self) -> None:
-        """The first cell with the button beside it, the others in lines below."""
+        """The first cell with the result and the button beside it, the others in lines below."""
         grid, bottom, wide = self._grid, Qt.AlignmentFlag.AlignBottom, self._per_line
         for column in range(wide):
             grid.setColumnStretch(column, 1)
+        beside = wide > 2 and not self.result.isHidden()
         grid.addWidget(self.labels[0], 0, 0, 1, wide, bottom)
-        grid.addWidget(self.cells[0], 1, 0, 1, wide)
+        grid.addWidget(self.cells[0], 1, 0, 1, wide - 1 if beside else wide)
         grid.addWidget(self.remove, 1, wide)
         for number in range(1, len(self.cells)):
             line, place = divmod(number - 1, wide)
             grid.addWidget(self.labels[number], 2 + 2 * line, place, bottom)
             grid.addWidget(self.cells[number], 3 + 2 * line, place)
+        if beside:
+            grid.addWidget(self.result, 1, wide - 1)
+        else:
+            right = Qt.AlignmentFlag.AlignRight
+            grid.addWidget(self.result, grid.rowCount(), 0, 1, wide + 1, right)
         grid.addWidget(self._line, grid.rowCount(), 0, 1, wide + 1)
 
     def _space(self) -> None:
@@ -577,6 +650,7 @@ class _RowView(QWidget):
         inset = px(Space.M) if self._per_line else 0
         self._grid.setContentsMargins(inset, inset, inset, inset)
         self.remove.setFixedWidth(px(TARGET_PX))
+        self.result.setMinimumWidth(px(_RESULT_PX) if not self._per_line else 0)
 
     def changeEvent(self, event: QEvent) -> None:
         """Follow the zoom."""

@@ -173,12 +173,17 @@ def test_no_cell_is_squeezed(look: QApplication, qtbot: QtBot, width: int, scale
     style.apply(look, load_theme("light"), scale)
     page = page_with(qtbot, FRIDGE, KETTLE, width=round(width * scale))
     assert page.table.is_narrow() == (width < 600)
-    for row in page.table._rows:
+    for number, row in enumerate(page.table._rows):
         inside = row.rect()
         for cell in (*row.cells, row.remove):
             assert inside.contains(cell.geometry())
         assert all(cell.width() >= round(80 * scale) for cell in row.cells)
-        assert all(label.isVisible() == page.table.is_narrow() for label in row.labels)
+        if width == 560:  # two lines to a row: words above the numbers of the first
+            assert [label.isVisible() for label in row.labels] == [
+                number == 0 and at > 0 for at in range(len(row.labels))
+            ]
+        else:
+            assert all(label.isVisible() == page.table.is_narrow() for label in row.labels)
     page.resize(round(1000 * scale), 600)
     look.processEvents()
     assert not page.table.is_narrow()
@@ -207,3 +212,21 @@ def test_words_in_another_language(look: QApplication, qtbot: QtBot) -> None:
     assert page.table._rows[0].cells[3].currentText() == "At night"  # type: ignore[union-attr]
     with pytest.raises(ValueError, match="differ"):
         page.table.set_columns(english[:2])
+
+
+@pytest.mark.parametrize("width", [260, 560, 1000])
+def test_what_is_worked_out_stands_in_the_rows(
+    look: QApplication, qtbot: QtBot, width: int
+) -> None:
+    page = page_with(qtbot, FRIDGE, KETTLE, width=width)
+    page.table.set_results("Energy", ["1 kWh", "2 kWh"])
+    look.processEvents()
+    first, second = page.table._rows
+    assert (first.result.text(), second.result.text()) == ("1 kWh", "2 kWh")
+    assert second.result.isVisible()
+    assert second.rect().contains(second.result.geometry())
+    assert second.result.accessibleName() == "Energy: 2 kWh"
+    assert not any(second.result.geometry().intersects(cell.geometry()) for cell in second.cells)
+    page.table.set_results("", [])
+    assert not first.result.isVisible()
+    assert not page.table._head._result.isVisible()
