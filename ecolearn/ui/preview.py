@@ -252,6 +252,7 @@ class PreviewWindow(QMainWindow):
                     snapshot.media,
                     snapshot.titles,
                     diary=self.diary,
+                    preview=True,
                 )
             )
         header = LessonHeader(snapshot.text.title or self.tr("No title"), snapshot.text.minutes)

@@ -43,6 +43,8 @@ class Around:
     seed: str = ""
     #: the way to what is kept of the diary; without one, nothing is kept
     diary: DiaryBook | None = None
+    #: whether it is shown to somebody who is writing the course
+    preview: bool = False
 
     def text(self, texts: Said) -> str:
         """Return a text in the language wanted, else in the next best; "" if there is none."""

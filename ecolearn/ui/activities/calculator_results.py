@@ -19,6 +19,8 @@ from ecolearn.ui.widgets.heading import Heading
 from ecolearn.ui.widgets.number_field import NumberField
 
 _NOTHING = "–"
+#: letters of a unit that stands in the field of a guess
+_LONG_UNIT = 10
 
 
 def _column(parent: QWidget, gap: int) -> QVBoxLayout:
@@ -177,13 +179,15 @@ class PredictionBox(QWidget):
         self._ask = QWidget(self)
         ask = _column(self._ask, Space.S)
         ask.addWidget(Heading(self.tr("First guess"), 3, self))
-        words = self.tr("{label}: what do you think?").format(label=self._label)
+        long = len(self._unit) > _LONG_UNIT  # no room for it in the field
+        asked = f"{self._label} ({self._unit})" if long else self._label
+        words = self.tr("{label}: what do you think?").format(label=asked)
         ask.addWidget(WrapLabel(words, parent=self._ask))
         self.field = NumberField(0.0, -1e12, 1e12, 1.0)
-        self.field.set_unit(self._unit)
+        self.field.set_unit("" if long else self._unit)
         self.field.set_format(lambda value: format_number(value, around.language, 6))
         self.field.clear()
-        self.field.setAccessibleName(f"{words} {self._unit}".strip())
+        self.field.setAccessibleName(words if long else f"{words} {self._unit}".strip())
         self.field.setMinimumWidth(style.px(180))
         self.compare = QPushButton(self.tr("Compare"), self)
         style.set_kind(self.compare, "primary")

@@ -105,6 +105,12 @@ def working_blocks(explanation: Explanation, around: Around) -> tuple[Block, ...
         title = QCoreApplication.translate("calculator", "Numbers used")
         blocks.append(Heading(4, (Run(title),), "numbers-used"))
         blocks.append(ListBlock(tuple(_constants(explanation)), tight=False))
+        if around.preview:
+            words = QCoreApplication.translate(
+                "calculator",
+                "To use other values, change them in constants.toml. Only the preview says so.",
+            )
+            blocks.append(Paragraph((Run(words, emphasis=True),)))
     if explanation.source:
         words = QCoreApplication.translate("calculator", "Source: {source}")
         line = words.format(source=plain(explanation.source))

@@ -27,6 +27,8 @@ def around_of(
     titles: Titles,
     seed: str = "",
     diary: DiaryBook | None = None,
+    *,
+    preview: bool = False,
 ) -> Around:
     """Return what activities of a course need to know of it."""
     return Around(
@@ -39,6 +41,7 @@ def around_of(
         course_title=in_language(course.title, language, course.languages)[0],
         seed=seed,
         diary=diary,
+        preview=preview,
     )
 
 

@@ -427,3 +427,19 @@ def test_help_keeps_numbers_beside_their_units(show: Show) -> None:
     )
     view = show(tap(inputs=(helped,)))
     assert view.inputs.sliders["drops"].slider.accessibleDescription() == "Up to 5\u00a0L."
+
+
+def test_a_long_unit_of_a_guess_stands_in_the_question(show: Show) -> None:
+    day = output("day", "drops * v_drop", "L/day", shown={"en": "litres of good water"})
+    view = show(tap(outputs=(day,), predict="day"), width=612)
+    assert view.guess is not None
+    assert view.guess.field.accessibleName() == "Day (litres of good water): what do you think?"
+    assert view.guess.field.unit() == ""
+
+
+def test_only_the_preview_says_where_constants_are_changed(qtbot: QtBot) -> None:
+    for preview in (True, False):
+        around = Around(language="en", constants={"v_drop": DROP}, preview=preview)
+        view = CalculatorView(tap(), around)
+        qtbot.addWidget(view)
+        assert ("constants.toml" in str(view.working_blocks())) == preview
