@@ -1,10 +1,10 @@
-"""T8: many programs on one database at once, with a backup going on beside them.
+"""T8: many programs on one database at once, with copies and collecting going on beside them.
 
 `python -m tests.rigs.many_processes [ANSWERS] [SEED] [--control]`: eight programs of ANSWERS each,
-in each journal, on a real disk (TMPDIR), while a ninth makes copies without pause. No answer may be
-refused or lost, nothing may go to the side journal, the chain must stay one, and 99 of 100 answers
-must be saved within 100 ms. The learners think for 20 to 60 ms between two answers, which is a
-hundred times faster than pupils do.
+in each journal, on a real disk (TMPDIR), while a ninth makes copies without pause and a tenth
+collects bundles of other PCs, 200 events each. No answer may be refused or lost, nothing may go to
+the side journal, the chain must stay one, and 99 of 100 answers must be saved within 100 ms. The
+learners think for 20 to 60 ms between two answers, which is a hundred times faster than pupils do.
 
 Control: the same with plain BEGIN in place of BEGIN IMMEDIATE must give errors.
 """
@@ -23,7 +23,7 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
-from ecolearn.store import engine
+from ecolearn.store import carrying, engine
 from ecolearn.store.engine import Journal
 from ecolearn.store.events import make_event
 from ecolearn.store.store import Store
@@ -31,6 +31,7 @@ from tests.rigs import common
 from tests.unit.store.facts_made import answer
 
 PROGRAMS = 8
+BUNDLES = 12
 LIMIT_MS = 100
 THINK_S = (0.02, 0.06)
 
@@ -69,6 +70,33 @@ def copy(folder: Path, journal: Journal) -> None:
     store.close()
 
 
+def bundles(work: Path) -> list[Path]:
+    """Return bundles of other PCs."""
+    stick = work / "stick"
+    stick.mkdir()
+    for number in range(BUNDLES):
+        folder = work / f"other{number}"
+        folder.mkdir()
+        store = Store(folder)
+        store.log.append([answer(f"Q-{n}", attempt=f"{number} {n}") for n in range(200)])
+        carrying.export(store, stick)
+        store.close()
+    return sorted(stick.iterdir())
+
+
+def collect(folder: Path, journal: Journal, files: list[Path]) -> None:
+    """Collect one bundle after another, again from the first, until everybody has finished."""
+    store = Store(folder, journal=journal)
+    made = 0
+    while not (folder / "stop").exists():
+        done = carrying.collect(store, [files[made % len(files)]], receipts=False)
+        common.check(done.good, "a bundle was not collected")
+        made += 1
+        time.sleep(0.3)
+    (folder / "collected").write_text(str(made))
+    store.close()
+
+
 def plain_begin() -> None:
     """Make the store begin without a lock (the control)."""
     real = engine._ask
@@ -84,21 +112,26 @@ def series(
 ) -> dict[str, Any]:
     """Run all programs; return the figures."""
     with tempfile.TemporaryDirectory() as work:
-        folder = Path(work)
+        folder = Path(work, "data")
+        folder.mkdir()
+        files = bundles(Path(work))
         Store(folder, journal=journal).close()
 
         def program(number: int) -> None:
             prepare()
             write(folder, journal, number, answers, seed)
 
-        copier = common.forked(lambda: copy(folder, journal), folder / "errors")
+        beside = [
+            common.forked(lambda: copy(folder, journal), folder / "errors"),
+            common.forked(lambda: collect(folder, journal, files), folder / "errors"),
+        ]
         children = [
             common.forked(lambda n=number: program(n), folder / "errors")
             for number in range(PROGRAMS)
         ]
         failed = sum(common.wait(child) != 0 for child in children)
         (folder / "stop").touch()
-        failed += common.wait(copier) != 0
+        failed += sum(common.wait(child) != 0 for child in beside)
         errors = folder / "errors"
         if failed or (errors.exists() and errors.read_text()):
             print(errors.read_text()[-1500:])
@@ -110,11 +143,12 @@ def series(
             common.look(store)
         finally:
             store.close()
-        copies = int((folder / "copies").read_text()) if (folder / "copies").exists() else 0
+        copies, collected = (_count(folder / name) for name in ("copies", "collected"))
     took = sorted(one for line in lines for one in line["took"])
     return {
         "answers": len(took),
         "copies": copies,
+        "collected": collected,
         "errors": failed + sum(line["errors"] for line in lines),
         "aside": sum(line["aside"] for line in lines),
         "lost": sum(one not in there for line in lines for one in line["ids"]),
@@ -122,6 +156,10 @@ def series(
         "p99_ms": round(took[int(len(took) * 0.99)], 1) if took else 0,
         "longest_ms": round(took[-1], 1) if took else 0,
     }
+
+
+def _count(path: Path) -> int:
+    return int(path.read_text()) if path.exists() else 0
 
 
 def main() -> int:
