@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import time
 from pathlib import Path
 
 import msgspec
@@ -154,3 +155,12 @@ def test_numbers_in_two_languages(
     }
     (checked,) = check_paths([example_course.write(tmp_path / "c", changes)])
     assert [problem.code for problem in checked.problems] == codes
+
+
+def test_many_problems_at_one_place_are_sorted_out_quickly() -> None:
+    """Each has other facts; a set of problems would compare each with each, for hours."""
+    place = Place("activities/rows.toml", 4)
+    many = [Problem("M003", Severity.ERROR, place, {"key": str(n)}) for n in range(20_000)]
+    before = time.perf_counter()
+    assert check._once_each([*many, *many]) == many
+    assert time.perf_counter() - before < 5
