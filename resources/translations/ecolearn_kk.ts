@@ -475,10 +475,6 @@
         <translation>Экокүнделік</translation>
     </message>
     <message>
-        <source>Here you write down what you measure again and again. None of the courses on this PC has something to measure yet.</source>
-        <translation>Мұнда ұдайы өлшейтін нәрселеріңізді жазасыз. Әзірге бұл компьютердегі курстарда өлшейтін ештеңе жоқ.</translation>
-    </message>
-    <message>
         <source>Choose a course</source>
         <translation>Курс таңдау</translation>
     </message>
@@ -487,7 +483,11 @@
         <translation>Ұдайы өлшейтіндеріңіз және содан не шыққаны.</translation>
     </message>
     <message>
-        <source>Choose what you want to measure, and write down the first value. Measure again later: so you see whether a change helped.</source>
+        <source>Here you write down what you measure again and again. None of the courses on this PC has anything to measure yet.</source>
+        <translation>Мұнда ұдайы өлшейтін нәрселеріңізді жазасыз. Әзірге бұл компьютердегі курстарда өлшейтін ештеңе жоқ.</translation>
+    </message>
+    <message>
+        <source>Choose what you want to measure, and write down the first value. Measure again later: that shows whether a change helped.</source>
         <translation>Нені өлшейтініңізді таңдап, алғашқы мәнін жазыңыз. Кейін қайта өлшеңіз: өзгерістің көмегі тигенін сонда көресіз.</translation>
     </message>
     <message>
@@ -1517,6 +1517,14 @@
         <source>Your guess is {number} % below the result.</source>
         <translation>Болжамыңыз нәтижеден {number}&#xa0;% кем.</translation>
     </message>
+    <message>
+        <source>Your guess is {number} percentage points above the result.</source>
+        <translation>Болжамыңыз нәтижеден {number} пайыздық пунктке артық.</translation>
+    </message>
+    <message>
+        <source>Your guess is {number} percentage points below the result.</source>
+        <translation>Болжамыңыз нәтижеден {number} пайыздық пунктке кем.</translation>
+    </message>
 </context>
 <context>
     <name>PreviewWindow</name>
@@ -1954,6 +1962,7 @@
     <name>ResultsPanel</name>
     <message>
         <source>One number is missing</source>
+        <extracomment>letters of a unit that stands in the field of a guess</extracomment>
         <translation>Бір сан жетіспейді</translation>
     </message>
     <message>
@@ -2738,7 +2747,7 @@
     <name>SortingWords</name>
     <message>
         <source>of all things in a wrong bin</source>
-        <translation>барлық заттан қате жәшікте</translation>
+        <translation>қате салынған заттың үлесі</translation>
     </message>
     <message>
         <source>wrong things in “{bin}”</source>
@@ -3340,6 +3349,10 @@
         <translation>Пайдаланылған сандар</translation>
     </message>
     <message>
+        <source>To use other values, change them in {file}. Only the preview says so.</source>
+        <translation>Басқа мәндерді қолдану үшін {file} файлын өзгертіңіз. Бұл ескерту тек алдын ала қарауда көрінеді.</translation>
+    </message>
+    <message>
         <source>Source: {source}</source>
         <translation>Дереккөз: {source}</translation>
     </message>
@@ -3433,7 +3446,7 @@
         <translation>Бұрынғыдай</translation>
     </message>
     <message>
-        <source>Not to be said in per cent: before it was 0 or less</source>
+        <source>This cannot be said in per cent: before, it was 0 or less</source>
         <translation>Пайызбен айту мүмкін емес: бұрын 0 не одан аз болған</translation>
     </message>
     <message>

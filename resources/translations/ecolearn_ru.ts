@@ -478,10 +478,6 @@
         <translation>Экодневник</translation>
     </message>
     <message>
-        <source>Here you write down what you measure again and again. None of the courses on this PC has something to measure yet.</source>
-        <translation>Здесь записывают то, что измеряют снова и снова. Пока ни в одном курсе на этом компьютере нет измерений.</translation>
-    </message>
-    <message>
         <source>Choose a course</source>
         <translation>Выбрать курс</translation>
     </message>
@@ -490,7 +486,11 @@
         <translation>Что вы регулярно измеряете и что из этого вышло.</translation>
     </message>
     <message>
-        <source>Choose what you want to measure, and write down the first value. Measure again later: so you see whether a change helped.</source>
+        <source>Here you write down what you measure again and again. None of the courses on this PC has anything to measure yet.</source>
+        <translation>Здесь записывают то, что измеряют снова и снова. Пока ни в одном курсе на этом компьютере нет измерений.</translation>
+    </message>
+    <message>
+        <source>Choose what you want to measure, and write down the first value. Measure again later: that shows whether a change helped.</source>
         <translation>Выберите, что измерять, и запишите первое значение. Позже измерьте снова: так будет видно, помогла ли перемена.</translation>
     </message>
     <message>
@@ -1530,6 +1530,14 @@
         <source>Your guess is {number} % below the result.</source>
         <translation>Ваша догадка на {number}&#xa0;% меньше результата.</translation>
     </message>
+    <message>
+        <source>Your guess is {number} percentage points above the result.</source>
+        <translation>Ваша догадка больше результата, разница в процентных пунктах: {number}.</translation>
+    </message>
+    <message>
+        <source>Your guess is {number} percentage points below the result.</source>
+        <translation>Ваша догадка меньше результата, разница в процентных пунктах: {number}.</translation>
+    </message>
 </context>
 <context>
     <name>PreviewWindow</name>
@@ -1971,6 +1979,7 @@
     <name>ResultsPanel</name>
     <message>
         <source>One number is missing</source>
+        <extracomment>letters of a unit that stands in the field of a guess</extracomment>
         <translation>Не хватает одного числа</translation>
     </message>
     <message>
@@ -2761,7 +2770,7 @@
     <name>SortingWords</name>
     <message>
         <source>of all things in a wrong bin</source>
-        <translation>всех вещей не в том баке</translation>
+        <translation>вещей не в том баке</translation>
     </message>
     <message>
         <source>wrong things in “{bin}”</source>
@@ -3377,6 +3386,10 @@
         <translation>Использованные числа</translation>
     </message>
     <message>
+        <source>To use other values, change them in {file}. Only the preview says so.</source>
+        <translation>Чтобы взять другие значения, измените их в файле {file}. Эта подсказка видна только в предпросмотре.</translation>
+    </message>
+    <message>
         <source>Source: {source}</source>
         <translation>Источник: {source}</translation>
     </message>
@@ -3470,7 +3483,7 @@
         <translation>Так же, как раньше</translation>
     </message>
     <message>
-        <source>Not to be said in per cent: before it was 0 or less</source>
+        <source>This cannot be said in per cent: before, it was 0 or less</source>
         <translation>В процентах не выразить: раньше было 0 или меньше</translation>
     </message>
     <message>

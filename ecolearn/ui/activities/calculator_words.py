@@ -108,8 +108,8 @@ def working_blocks(explanation: Explanation, around: Around) -> tuple[Block, ...
         if around.preview:
             words = QCoreApplication.translate(
                 "calculator",
-                "To use other values, change them in constants.toml. Only the preview says so.",
-            )
+                "To use other values, change them in {file}. Only the preview says so.",
+            ).format(file="constants.toml")
             blocks.append(Paragraph((Run(words, emphasis=True),)))
     if explanation.source:
         words = QCoreApplication.translate("calculator", "Source: {source}")

@@ -160,7 +160,9 @@ def verdict(found: BeforeAfter, better: str) -> tuple[str, str]:
         before, after = found.comparison.before, found.comparison.after
         if before == after:
             return translate("diary", "The same as before"), "info"
-        return translate("diary", "Not to be said in per cent: before it was 0 or less"), "info"
+        return translate(
+            "diary", "This cannot be said in per cent: before, it was 0 or less"
+        ), "info"
     if abs(change) < _NO_CHANGE:
         return translate("diary", "About the same as before"), "info"
     percent = percent_text(round(abs(change)) / 100)

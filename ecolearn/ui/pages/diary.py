@@ -203,7 +203,7 @@ class DiaryPage(Page):
                 "notebook-pen",
                 self.tr(
                     "Here you write down what you measure again and again. None of the courses "
-                    "on this PC has something to measure yet."
+                    "on this PC has anything to measure yet."
                 ),
                 self.tr("Choose a course"),
             )
@@ -216,7 +216,7 @@ class DiaryPage(Page):
             if written
             else self.tr(
                 "Choose what you want to measure, and write down the first value. "
-                "Measure again later: so you see whether a change helped."
+                "Measure again later: that shows whether a change helped."
             )
         )
         column.addWidget(WrapLabel(words, colour="muted"))
