@@ -73,7 +73,7 @@ def test_symbols_numbers_and_units_are_in_the_language() -> None:
     formula = parse("drips * 0.25 [mL] * 1440 [min/day]")
     symbols = {"drips": "n"}
     assert formula.tex(symbols, "en") == r"n \cdot 0.25\,\text{mL} \cdot 1{,}440\,\text{min/day}"
-    assert formula.tex(symbols, "ru") == (r"n \cdot 0{,}25\,\text{мл} \cdot 1\,440\,\text{мин/сут}")
+    assert formula.tex(symbols, "ru") == (r"n \cdot 0{,}25\,\text{мл} \cdot 1440\,\text{мин/сут}")
     assert formula.tex(symbols, "kk").endswith(r"\text{мин/тәул}")
 
 
