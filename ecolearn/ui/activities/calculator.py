@@ -210,20 +210,25 @@ class CalculatorView(ActivityView[Calculator]):
                 box.setVisible(there)
 
     def _decimals(self, chart: Chart) -> int | None:
-        """Return how many decimals the results have that a chart shows: as many as where they
-        stand as results, None where it calculates with them or their authors did not say."""
+        """Return how many decimals the results have that a chart shows, or calculates with: as many
+        as where they stand as results. None where another unit comes in, or nobody said."""
         table = self.working.calculator.table
         columns = table.columns if table is not None else ()
         known: dict[str, TableColumn | Output] = {one.id: one for one in columns}
         known |= self.working.outputs
-        formulas = [chart.each] if chart.each else [part.formula for part in chart.parts]
-        parts = [known.get(formula.strip()) for formula in formulas]
-        found = [
-            part.decimals
-            for part in parts
-            if part is not None and part.decimals is not None and part.unit == chart.unit
-        ]
-        return max(found) if found and len(found) == len(parts) else None
+        found: list[int] = []
+        for path, compiled in self.working.formulas.items():
+            if path[0] != "charts" or self.working.calculator.charts[int(path[1])] is not chart:
+                continue
+            names = compiled.formula.names if compiled.formula is not None else frozenset()
+            parts = [known[name] for name in names if name in known]
+            decimals = [
+                one.decimals for one in parts if one.decimals is not None and one.unit == chart.unit
+            ]
+            if not decimals or len(decimals) < len(parts):
+                return None
+            found += decimals
+        return max(found, default=None)
 
     def _chart(self, drawn: Drawn) -> ChartData:
         chart = drawn.chart
