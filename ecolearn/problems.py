@@ -70,8 +70,13 @@ class Problems:
         self._found.extend(other)
 
     def sorted(self) -> list[Problem]:
-        """Return the problems by file, line and severity."""
-        return sorted(self._found, key=lambda p: (p.place, p.severity, p.code))
+        """Return the problems by file, line and severity, each once."""
+        # facts are not part of a problem's hash, and thousands of problems may stand at one
+        # place: a set of problems would compare each with each
+        kept: dict[tuple[object, ...], Problem] = {}
+        for one in self._found:
+            kept.setdefault((one.code, one.severity, one.place, repr(one.facts)), one)
+        return sorted(kept.values(), key=lambda p: (p.place, p.severity, p.code))
 
     @property
     def has_errors(self) -> bool:

@@ -86,17 +86,7 @@ def check_course(folder: Path) -> CheckedCourse:
             rules_signs,
         ):
             rules.check(survey)
-    found = _without_consequences(problems.sorted())
-    return CheckedCourse(folder, course, _once_each(found))
-
-
-def _once_each(problems: list[Problem]) -> list[Problem]:
-    """Leave out repetitions. Facts are not part of a problem's hash, and thousands of problems may
-    stand at one place: a set of problems would compare each with each."""
-    kept: dict[tuple[object, ...], Problem] = {}
-    for one in problems:
-        kept.setdefault((one.code, one.severity, one.place, repr(one.facts)), one)
-    return list(kept.values())
+    return CheckedCourse(folder, course, _without_consequences(problems.sorted()))
 
 
 def _without_consequences(problems: list[Problem]) -> list[Problem]:

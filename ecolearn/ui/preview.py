@@ -46,6 +46,8 @@ from ecolearn.ui.widgets.heading import Heading
 _SETTLE_MS = 150
 #: for folders on a network or a stick, which send no notice of changes
 _POLL_MS = 700
+#: problems are listed up to this number: who mends a thousand sees the next ones then
+_MOST_ROWS = 1_000
 _LINE_ROLE = Qt.ItemDataRole.UserRole
 _PATH_ROLE = Qt.ItemDataRole.UserRole + 1
 _ICONS = {
@@ -286,8 +288,10 @@ class PreviewWindow(QMainWindow):
         self.problems.clear()
         here = [one for one in snapshot.problems if one.place.path == snapshot.path]
         others = [one for one in snapshot.problems if one.place.path != snapshot.path]
-        for problem in (*here, *others):
-            self.problems.addItem(self._row(problem, problem in here))
+        for problem in here[:_MOST_ROWS]:
+            self.problems.addItem(self._row(problem, True))
+        for problem in others[: max(0, _MOST_ROWS - len(here))]:
+            self.problems.addItem(self._row(problem, False))
         if snapshot.problems:
             self.count.setText(self.tr("%n problem(s)", "", len(snapshot.problems)))
         else:

@@ -13,7 +13,9 @@ from pytestqt.qtbot import QtBot
 
 from ecolearn.cli import preview as command
 from ecolearn.content import blocks as b
+from ecolearn.problems import Place, Problem, Severity
 from ecolearn.ui.lesson import preview_source
+from ecolearn.ui.lesson.preview_source import Snapshot
 from ecolearn.ui.preview import PreviewWindow
 
 LESSON = "he1-watts/1-power-and-energy.en.md"
@@ -122,6 +124,18 @@ def test_one_lesson_without_a_course(qtbot: QtBot, tmp_path: Path) -> None:
     assert window.lessons.currentText() == "Один"
     window.close()
     window.deleteLater()
+
+
+def test_a_flood_of_problems_does_not_stop_the_window(window: PreviewWindow) -> None:
+    lost = [
+        Problem("M003", Severity.ERROR, Place("constants.toml", 4), {"key": str(number)})
+        for number in range(30_000)
+    ]
+    window._fill_problems(Snapshot(problems=tuple(lost), path="a.en.md"))
+    assert window.problems.count() == 1_000
+    assert "30000" in window.count.text()
+    window._fill_problems(Snapshot(problems=tuple(lost), path="constants.toml"))
+    assert window.problems.count() == 1_000
 
 
 @pytest.mark.parametrize("alone", [False, True])
