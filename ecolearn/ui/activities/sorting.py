@@ -275,7 +275,7 @@ class SortingView(ActivityView[Sorting]):
         self._show()
         self.focus_first()
         if self._next is not None:
-            self._reveal.show(self._next)
+            self._reveal.show(self._next.parentWidget() or self._next)  # all of the reason
         self._say_reason()
         self.changed.emit(True)
 
@@ -287,6 +287,7 @@ class SortingView(ActivityView[Sorting]):
         self._show()
         self.focus_first()
         if self._card is not None:
+            self._reveal.show(self._card)
             say(self, f"{self._card.accessibleName()}. {self._card.accessibleDescription()}")
         elif self._end is not None:
             self._reveal.show(self._end.verdict)
@@ -323,6 +324,8 @@ class SortingView(ActivityView[Sorting]):
         self._begun = True
         self._show()
         self.focus_first()
+        if self._card is not None:
+            self._reveal.show(self._card)
         self.changed.emit(False)
 
     @Slot()

@@ -89,8 +89,11 @@ class ReadingArea(QScrollArea):
                 n for n, one in enumerate(found) if one is focused or one.isAncestorOf(focused)
             ]
             place = (inside[0] if inside else -1) + (1 if forward else -1)
-            if not inside:  # it was hidden just now: stay where the reader is
+            if not inside:  # it was hidden just now: nobody pressed Tab, so nothing scrolls
                 target = tabbing.next_to(focused, self.body)
+                if target is not None:
+                    tabbing.give(target, forward)
+                    return True
             elif 0 <= place < len(found):
                 target = found[place]
             elif place < 0:

@@ -8,7 +8,7 @@ import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QColor
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QLabel, QPushButton, QScrollArea
+from PySide6.QtWidgets import QApplication, QLabel, QPushButton, QScrollArea, QWidget
 from pytestqt.qtbot import QtBot
 
 from ecolearn.content import blocks as b
@@ -471,3 +471,28 @@ def test_bins_can_be_read_in_every_hue(name: str, qapp: QApplication) -> None:
             assert ratio(theme.colour(words), colours.ground) >= 4.5, (hue, words)
         assert ratio(colours.strong, colours.on) >= 3, hue
         assert ratio(colours.strong, colours.ground) >= 3, hue
+
+
+def test_the_whole_reason_is_brought_into_view(qtbot: QtBot) -> None:
+    """Its first words too, not only the button at its end."""
+    view = SortingView(game(sets=False), Around(seed="s"))
+    area = QScrollArea()
+    qtbot.addWidget(area)
+    area.setWidgetResizable(True)
+    area.setWidget(view)
+    area.resize(660, 330)
+    with qtbot.waitExposed(area):
+        area.show()
+    bar = area.verticalScrollBar()
+    bar.setValue(bar.maximum())
+    view.put(view.activity.bins[0].id)
+
+    def is_seen(part: QWidget | None) -> bool:
+        assert part is not None
+        top = part.mapTo(area.viewport(), QPoint(0, 0)).y()
+        return top >= 0 and top + part.height() <= area.viewport().height()
+
+    qtbot.waitUntil(lambda: is_seen(view._next.parentWidget() if view._next else None))
+    bar.setValue(bar.maximum())
+    view.go_on()
+    qtbot.waitUntil(lambda: is_seen(view._card))
