@@ -42,9 +42,11 @@ class Beside(QWidget):
     # ── heights ───────────────────────────────────────────────────────────────────────────────
 
     def is_wide(self, width: int = -1) -> bool:
-        """Tell whether the two stand beside each other."""
+        """Tell whether the two stand beside each other: where no long word or unit is cut."""
         width = self.width() if width < 0 else width
-        return not self._left.isHidden() and width >= style.px(WIDE_PX)
+        if self._left.isHidden() or width < style.px(WIDE_PX):
+            return False
+        return self._left.minimumSizeHint().width() <= self._columns(width)[0]
 
     def hasHeightForWidth(self) -> bool:
         """Everything in it wraps."""

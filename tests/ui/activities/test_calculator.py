@@ -406,6 +406,16 @@ def test_results_stand_beside_inputs_in_a_small_window(show: Show) -> None:
     assert beside.is_wide()
 
 
+def test_results_stand_below_inputs_whose_long_words_would_be_cut(show: Show) -> None:
+    label = {"en": "Эксплуатационные затраты"}
+    costs = Input(id="costs", label=label, unit="million KZT/year", default=300, max=5000)
+    view = show(tap(inputs=(DROPS, costs)), "ru", width=612)
+    beside = view.inputs.parentWidget()
+    assert isinstance(beside, Beside)
+    assert not beside.is_wide()
+    assert beside.is_wide(900)
+
+
 def test_charts_write_numbers_as_results_do(show: Show) -> None:
     day = output("day", "drops * v_drop", "L/day", decimals=1)
     chart = Chart(
