@@ -577,7 +577,7 @@ def test_a_side_journal_waits_while_an_id_is_out_of_order(
     start: Start, folder: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """The short check does not see it: the answers went into the damaged file, and were lost with
-    it in 4 of 1,200 flipped bits (`rigs.damage`; once `flip_bit` 80 of seed 2421262751)."""
+    it in 4 of 1,200 flipped bits (`rigs.damage`; most likely `flip_bit` 80 of seed 2421262751)."""
     store, _ = start()
     for number in range(40):
         store.log.append([answer(f"Q-{number}", attempt=str(number))])
