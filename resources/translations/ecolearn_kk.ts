@@ -1530,7 +1530,7 @@
     <name>PreviewWindow</name>
     <message>
         <source>Lesson</source>
-        <extracomment>an editor saves in several steps; wait for the last for folders on a network or a stick, which send no notice of changes</extracomment>
+        <extracomment>an editor saves in several steps; wait for the last for folders on a network or a stick, which send no notice of changes problems are listed up to this number: who mends a thousand sees the next ones then</extracomment>
         <translation>Сабақ</translation>
     </message>
     <message>
