@@ -26,6 +26,11 @@ _NO_MAX = 1_000_000
 _NEAR = 1e-6
 
 
+def _short(formula: str) -> str:
+    """Return a formula for a sentence: its beginning, if it is long."""
+    return formula if len(formula) <= 60 else formula[:59].rstrip() + "…"
+
+
 def faults(calculator: Calculator, world: World) -> Iterator[Fault]:
     """Yield what is wrong; see docs/problems.md, A101 to A118."""
     working = Working(calculator, world.constants)
@@ -104,10 +109,10 @@ def _formulas(working: Working) -> Iterator[Fault]:
         text = _text_at(working.calculator, path)
         if compiled.error is not None:
             place = compiled.error.start + 1
-            yield "A101", path, {"text": text, "place": place, **_reason(compiled.error)}
+            yield "A101", path, {"text": _short(text), "place": place, **_reason(compiled.error)}
         elif compiled.found is not None and not _under(working.unknown_units, path):
             differ = units_differ(names, compiled.found.dimension, _unit_at(working, path))
-            yield "A102", path, {"text": text, **differ}
+            yield "A102", path, {"text": _short(text), **differ}
     yield from hidden_times(working)
 
 

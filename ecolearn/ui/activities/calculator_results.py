@@ -12,6 +12,7 @@ from ecolearn.ui.activities.base import Around
 from ecolearn.ui.activities.calculator_figures import Figure
 from ecolearn.ui.activities.calculator_words import reason, shown, unit_of, worded
 from ecolearn.ui.items.text import WrapLabel
+from ecolearn.ui.items.tiles import TileFlow
 from ecolearn.ui.theme import style
 from ecolearn.ui.theme.tokens import Space
 from ecolearn.ui.widgets.callout import Callout
@@ -193,12 +194,11 @@ class PredictionBox(QWidget):
         style.set_kind(self.compare, "primary")
         self.skip = QPushButton(self.tr("Show without guessing"), self)
         style.set_kind(self.skip, "ghost")
-        line = QHBoxLayout()
-        line.setSpacing(style.px(Space.S))
-        line.addWidget(self.field)
-        line.addWidget(self.compare)
-        line.addStretch(1)
-        ask.addLayout(line)
+        line = QWidget(self._ask)
+        across = TileFlow(line, gap=Space.S)
+        across.addWidget(self.field)
+        across.addWidget(self.compare)
+        ask.addWidget(line)
         below = QHBoxLayout()
         below.addWidget(self.skip)
         below.addStretch(1)

@@ -51,7 +51,9 @@ class SeriesWords:
         """Return a value with its unit; `unit` is the one it was kept in, if another."""
         diary = self.series.diary
         own = unit is None or diary.value_of(value, unit) == value
-        number = shown_number(value, self.language, diary.decimals if own else None)
+        # more decimals than are usual are shown, not rounded away: 120 Wh are 0.12 kWh
+        usual = own and round(value, diary.decimals) == value
+        number = shown_number(value, self.language, diary.decimals if usual else None)
         shown = self.unit if own else unit_words(unit or "", self.language)
         return f"{number}\u00a0{shown}".strip()
 

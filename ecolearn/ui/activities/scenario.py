@@ -338,7 +338,8 @@ class ScenarioView(ActivityView[Scenario]):
         """A digit takes the choice of that number; Enter presses a button as Space does."""
         digit = digit_of(event)
         focused = QApplication.focusWidget()
-        going_on = event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter)
+        enter = event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter)
+        going_on = enter and not event.isAutoRepeat()  # a key held down skips no scenes
         if digit is not None and digit <= len(self._ways):
             self.window().setAttribute(Qt.WidgetAttribute.WA_KeyboardFocusChange)
             self.choose(digit - 1)
