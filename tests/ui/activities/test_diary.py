@@ -22,7 +22,6 @@ from ecolearn.ui.context import Context, Route
 from ecolearn.ui.jobs import Jobs
 from tests.ui.diary_made import METER, TODAY, FakeCore, context_on
 
-
 #: the cards of a test: Python lets go of what nobody holds
 _shown: list[ActivityCard] = []
 
