@@ -235,8 +235,13 @@ def _at_activity(
 ) -> Callable[[], None]:
     def visit() -> None:
         from ecolearn.ui.activities.card import ActivityCard
+        from ecolearn.ui.lesson.blocks_box import FoldView
 
         window.go(route)
+        _settle(window)
+        for fold in window.page.findChildren(FoldView):
+            if not fold.is_open:
+                fold.button.click()
         _settle(window)
         cards = window.page.findChildren(ActivityCard)
         card = next(one for one in cards if one.activity.id == activity_id)
