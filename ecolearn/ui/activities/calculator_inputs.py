@@ -134,7 +134,7 @@ class InputsPanel(QWidget):
                 slider.field.setPlaceholderText("")
             else:
                 slider.set_value(slider.range()[0])
-                slider.field.clear()
+                slider.field.setText("")  # `clear` would count as typed
                 slider.field.setPlaceholderText(self.tr("enter"))
         for input_id, choice in self.choices.items():
             value = self.values.get(input_id)
