@@ -5,19 +5,21 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Any
 
-from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt, Slot
+from PySide6.QtCore import QCoreApplication, QEvent, QRectF, Qt
 from PySide6.QtGui import QPainter, QPainterPath, QPaintEvent, QPen
-from PySide6.QtWidgets import QAbstractButton, QHBoxLayout, QLabel, QSizePolicy, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QWidget
 
 from ecolearn.content import blocks as b
 from ecolearn.content.texts import in_language
 from ecolearn.ui.lesson.blocks_text import add_blocks
 from ecolearn.ui.lesson.column import Column
 from ecolearn.ui.lesson.fact_words import doubt, grade_word, origin
+from ecolearn.ui.lesson.fold import FoldCard
 from ecolearn.ui.lesson.prose import prose
 from ecolearn.ui.lesson.registry import Maker
-from ecolearn.ui.theme import focus, icons, style
-from ecolearn.ui.theme.tokens import FontSize, Radius, Weight
+from ecolearn.ui.theme import style
+from ecolearn.ui.theme.ground import paint_ground
+from ecolearn.ui.theme.tokens import Radius
 from ecolearn.ui.widgets.chip import Chip
 from ecolearn.ui.widgets.heading import Heading
 from ecolearn.ui.widgets.icon_label import IconLabel
@@ -120,137 +122,25 @@ class CalloutView(Column):
         painter.fillRect(QRectF(0, 0, style.px(4), rect.height()), theme.colour(role))
 
 
-class FoldButton(QAbstractButton):
-    """The line that opens and closes a fold: a chevron and the title."""
-
-    def __init__(self, title: str) -> None:
-        super().__init__()
-        self.open = False
-        self.setText(title)
-        self.setAccessibleName(title)
-        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        self.setAttribute(Qt.WidgetAttribute.WA_Hover)
-        self.setCursor(Qt.CursorShape.PointingHandCursor)
-        policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
-        policy.setHeightForWidth(True)
-        self.setSizePolicy(policy)
-        self.set_open(False)
-
-    def set_open(self, is_open: bool) -> None:
-        """Say and show whether the fold is open."""
-        self.open = is_open
-        words = (
-            self.tr("Open. Press Space to close it.")
-            if is_open
-            else self.tr("Closed. Press Space to open it.")
-        )
-        self.setAccessibleDescription(words)
-        self.update()
-
-    def _text_width(self, width: int) -> int:
-        return max(10, width - style.px(16 + 20 + 10 + 16))
-
-    def hasHeightForWidth(self) -> bool:
-        """Say that a long title wraps."""
-        return True
-
-    def heightForWidth(self, width: int) -> int:
-        """Return the height of the wrapped title, at least that of a button."""
-        from PySide6.QtGui import QFontMetrics
-
-        metrics = QFontMetrics(style.font(FontSize.BODY, Weight.STRONG))
-        flags = Qt.TextFlag.TextWordWrap
-        box = metrics.boundingRect(0, 0, self._text_width(width), 10_000, flags, self.text())
-        return max(style.px(48), box.height() + 2 * style.px(13))
-
-    def sizeHint(self) -> QSize:
-        """Return the size at the present width."""
-        width = max(200, self.width())
-        return QSize(width, self.heightForWidth(width))
-
-    def minimumSizeHint(self) -> QSize:
-        """Return a width that never forces a window to be wide."""
-        return QSize(40, style.px(48))
-
-    def paintEvent(self, event: QPaintEvent) -> None:
-        """Draw the hover ground, the chevron, the title, and the ring of the focus."""
-        theme, px = style.current(), style.px
-        painter = QPainter(self)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        rect = QRectF(self.rect())
-        if self.underMouse() or self.isDown():
-            painter.setPen(Qt.PenStyle.NoPen)
-            painter.setBrush(theme.colour("sunken"))
-            painter.drawRoundedRect(rect.adjusted(2, 2, -2, -2), px(8), px(8))
-        side = px(20)
-        place = QRectF(px(16), (rect.height() - side) / 2, side, side)
-        name = "chevron-down" if self.open else "chevron-right"
-        icons.paint_icon(painter, name, place, theme.colour("primary_text"))
-        painter.setPen(theme.colour("primary_text"))
-        painter.setFont(style.font(FontSize.BODY, Weight.STRONG))
-        left = px(16 + 20 + 10)
-        painter.drawText(
-            QRectF(left, 0, self._text_width(self.width()), rect.height()),
-            int(Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextWordWrap),
-            self.text(),
-        )
-        if focus.is_visible_on(self):
-            painter.setBrush(Qt.BrushStyle.NoBrush)
-            painter.setPen(QPen(theme.colour("focus"), 2))
-            painter.drawRoundedRect(rect.adjusted(3, 3, -3, -3), px(8), px(8))
-
-
-class FoldView(Column):
+class FoldView(FoldCard):
     """Text that opens on a click; what is inside is made when it is opened first."""
 
     def __init__(self, block: b.Fold, maker: Maker) -> None:
-        super().__init__(margins=(1, 1, 1, 1), gap=0)
+        super().__init__(block.title or QCoreApplication.translate("FoldView", "More"))
         self._block = block
         self._maker = maker
         self._body: Column | None = None
-        self.button = FoldButton(block.title or self.tr("More"))
-        self.button.clicked.connect(self._on_clicked)
-        self.add(self.button)
         if maker.opened.is_open(block):
             self.set_open(True)
 
-    @property
-    def is_open(self) -> bool:
-        """Tell whether the text shows."""
-        return self.button.open
-
-    def set_open(self, is_open: bool) -> None:
-        """Open or close it."""
+    def show_body(self, is_open: bool) -> None:
         if is_open and self._body is None:
             self._body = Column(margins=(20, 12, 20, 18), gap=10)
             add_blocks(self._body, self._block.blocks, self._maker)
             self.add(self._body, 0)
         if self._body is not None:
             self._body.setVisible(is_open)
-        self.button.set_open(is_open)
         self._maker.opened.note(self._block, is_open)
-        self._heights.clear()
-        self.place()
-        self.updateGeometry()
-
-    @Slot()
-    def _on_clicked(self) -> None:
-        self.set_open(not self.is_open)
-
-    def paintEvent(self, event: QPaintEvent) -> None:
-        """Draw the card."""
-        theme = style.current()
-        painter = QPainter(self)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        wide = theme.border_px
-        painter.setPen(QPen(theme.colour("border"), wide))
-        painter.setBrush(theme.colour("surface"))
-        rect = QRectF(self.rect()).adjusted(wide / 2, wide / 2, -wide / 2, -wide / 2)
-        painter.drawRoundedRect(rect, style.px(Radius.CONTROL), style.px(Radius.CONTROL))
-        if self.is_open:
-            line = self.button.geometry().bottom() + 1
-            inset = style.px(16)
-            painter.drawLine(QPointF(inset, line), QPointF(self.width() - inset, line))
 
 
 #: tone of the chip that says how sure a fact is
@@ -326,14 +216,7 @@ class FactView(Column):
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Draw the card."""
-        theme = style.current()
-        painter = QPainter(self)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        wide = theme.border_px
-        painter.setPen(QPen(theme.colour("border"), wide))
-        painter.setBrush(theme.colour("surface"))
-        rect = QRectF(self.rect()).adjusted(wide / 2, wide / 2, -wide / 2, -wide / 2)
-        painter.drawRoundedRect(rect, style.px(Radius.CARD), style.px(Radius.CARD))
+        paint_ground(self, Radius.CARD)
 
 
 def _callout(block: b.Callout, maker: Maker) -> QWidget:

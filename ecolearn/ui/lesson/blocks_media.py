@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Any
 
-from PySide6.QtCore import QRectF, Qt, QUrl, Slot
-from PySide6.QtGui import QDesktopServices, QPainter, QPaintEvent, QPen
+from PySide6.QtCore import Qt, QUrl, Slot
+from PySide6.QtGui import QDesktopServices, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QMessageBox, QPushButton, QSizePolicy, QWidget
 
 from ecolearn.content import blocks as b
@@ -14,6 +14,7 @@ from ecolearn.ui.lesson.blocks_picture import caption
 from ecolearn.ui.lesson.column import Column
 from ecolearn.ui.lesson.registry import Maker
 from ecolearn.ui.theme import icons, style
+from ecolearn.ui.theme.ground import paint_ground
 from ecolearn.ui.theme.tokens import Radius
 from ecolearn.ui.widgets.icon_label import IconLabel
 
@@ -92,14 +93,7 @@ class MediaView(Column):
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Draw the card."""
-        theme = style.current()
-        painter = QPainter(self)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        wide = theme.border_px
-        painter.setPen(QPen(theme.colour("border"), wide))
-        painter.setBrush(theme.colour("surface"))
-        rect = QRectF(self.rect()).adjusted(wide / 2, wide / 2, -wide / 2, -wide / 2)
-        painter.drawRoundedRect(rect, style.px(Radius.CONTROL), style.px(Radius.CONTROL))
+        paint_ground(self, Radius.CONTROL)
 
 
 def _media(block: b.Media, maker: Maker) -> QWidget:
