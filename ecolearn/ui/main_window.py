@@ -145,12 +145,15 @@ class MainWindow(QMainWindow):
         page = self._pages.get(self._route.page)
         if page is not None:
             page.leave()
-        core: Any = self.context.core
-        if core is not None:
-            self.jobs.database(core.close)
+        self.jobs.database(self._close_core)  # behind the building of it, if that goes on
         self.jobs.close()
         self._preferences.save()
         self._hook.remove()
+
+    def _close_core(self) -> None:
+        core: Any = self.context.core
+        if core is not None:
+            core.close()
 
     def _build_core(self) -> CoreLike:
         from ecolearn.app import build_core

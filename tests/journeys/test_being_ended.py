@@ -19,9 +19,12 @@ from PySide6.QtWidgets import QLineEdit
 from pytestqt.qtbot import QtBot
 
 from ecolearn.store import state
+from ecolearn.ui.application import make_application
 from ecolearn.ui.context import Route
 from ecolearn.ui.ending import Ending
+from ecolearn.ui.main_window import MainWindow
 from ecolearn.ui.pages.quiz import QuizPage
+from ecolearn.ui.preferences import Preferences
 from tests.journeys.conftest import Journey
 
 pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="signals of Unix")
@@ -82,6 +85,19 @@ def test_a_second_time_ends_it_at_once(qtbot: QtBot, ending: Ending) -> None:
     with qtbot.waitSignal(ending.asked, timeout=5000):
         os.kill(os.getpid(), signal.SIGINT)
     assert signal.getsignal(signal.SIGTERM) is signal.SIG_DFL
+
+
+def test_it_may_be_ended_before_it_is_ready(qtbot: QtBot, tmp_path: Path) -> None:
+    preferences = Preferences.load(tmp_path)
+    make_application(preferences)
+    window = MainWindow(tmp_path, preferences)
+    window.show_first()
+    window.start_core()
+    window.close()
+    window.shut_down()
+    found = state.read(tmp_path)
+    assert (found.starts, found.running, found.unclean) == (1, False, 0)
+    window.deleteLater()
 
 
 @pytest.mark.parametrize("name", ["SIGTERM", "SIGHUP", "SIGINT"])

@@ -26,10 +26,16 @@ def seed() -> int:
 
 @pytest.mark.slow
 def test_kills_lose_nothing_and_the_control_loses(seed: int) -> None:
-    acked, lost = kill_loop.series("truncate", 5, seed)
-    assert lost == 0
+    acked = lost = 0
+    for more in range(8):  # on a busy machine a program may be killed before its first answer
+        here, gone = kill_loop.series("truncate", 5, seed + more)
+        assert gone == 0
+        acked += here
+        lost += kill_loop.series("wal", 20, seed + more, too_early=True)[1]
+        if acked and lost:
+            return
     assert acked
-    assert kill_loop.series("wal", 20, seed, too_early=True)[1] > 0
+    assert lost
 
 
 @pytest.mark.slow
