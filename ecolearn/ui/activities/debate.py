@@ -24,7 +24,7 @@ from ecolearn.ui.activities.base import ActivityView
 from ecolearn.ui.activities.debate_rounds import RoundsView
 from ecolearn.ui.activities.debate_scale import AgreeScale
 from ecolearn.ui.activities.evidence import evidence, fact_cards, maker_for
-from ecolearn.ui.activities.number_check import soften
+from ecolearn.ui.activities.marks import soften
 from ecolearn.ui.activities.paper import bullets, debate_cards
 from ecolearn.ui.items.base import say
 from ecolearn.ui.items.slot import Slot as Place

@@ -16,7 +16,7 @@ from PySide6.QtWidgets import (
 
 from ecolearn.content.activities.debate import Round
 from ecolearn.content.texts import Said
-from ecolearn.ui.activities.number_check import Badge, soften
+from ecolearn.ui.activities.marks import Badge, soften
 from ecolearn.ui.items.base import say
 from ecolearn.ui.items.text import WrapLabel, plain
 from ecolearn.ui.items.tiles import TileFlow
